@@ -1,0 +1,42 @@
+"""Days as values: reading ISO dates and naming spans of days. No clock lives here."""
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class Days(NamedTuple):
+    """A stretch of whole days, both ends included; an open end is None."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def __contains__(self, day: object) -> bool:
+        if not isinstance(day, date):
+            return False
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+def iso_day(text: str) -> date | None:
+    """Return the day that `text` names as `2026-03-26`, or None where it names none."""
+    if not _ISO_DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def days_between(first: date, last: date) -> int:
+    """Return the whole days from `first` to `last`; negative if `last` is earlier."""
+    return (last - first).days
+
+
+def plus_days(day: date, days: int) -> date:
+    """Return the day `days` after `day`; the calendar's own ends where it would leave it."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min

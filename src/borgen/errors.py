@@ -1,0 +1,45 @@
+"""Operations that cannot go on. What is wrong *in* the files is a finding and never raised.
+
+    BorgenError                 exit 1   a refused operation
+    +-- UsageError              exit 2   the words on the command line
+    |   +-- NoWorkspaceError             no borgen.yaml here or above
+    +-- SystemFailureError      exit 4   disk or permission
+
+Each carries a key of the text catalogue and its arguments; the command line finds the words.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import ClassVar
+
+from borgen.diagnostics import Arg
+
+
+class BorgenError(Exception):
+    """A refused operation: nothing was written. `key` names its sentence in the catalogue."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, key: str, **args: Arg) -> None:
+        super().__init__(key)
+        self.key = key
+        self.args_by_name: Mapping[str, Arg] = MappingProxyType(args)
+
+
+class UsageError(BorgenError):
+    """Words on the command line that do not fit."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class NoWorkspaceError(UsageError):
+    """There is no `borgen.yaml` in the directory or above it."""
+
+    def __init__(self, directory: str) -> None:
+        super().__init__("error.no_workspace", directory=directory)
+
+
+class SystemFailureError(BorgenError):
+    """The disk is full, a file may not be read or written, or the like."""
+
+    exit_code: ClassVar[int] = 4

@@ -1,0 +1,248 @@
+"""Who refers to what: resolving references across files, and the line from person to organisation.
+
+Everything here is looked up in one `Links` value, built once a workspace. Judging a link (is it
+allowed, is something missing) belongs to `checks`.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
+
+from borgen.model.context import Factor
+from borgen.model.cycle import Cycle
+from borgen.model.goal import OrganisationGoal, PersonalGoal, TeamGoal
+from borgen.model.ids import ORGANISATION, Key, Ref
+from borgen.model.plan import Organisation, Person, Team, Trajectory
+from borgen.model.workspace import Workspace
+
+AnyGoal: TypeAlias = OrganisationGoal | TeamGoal | PersonalGoal
+OwnerKind: TypeAlias = Literal["organisation", "trajectory", "team", "person"]
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Target(NamedTuple):
+    """What a reference leads to; `old` where it went through a `was`."""
+
+    key: Key
+    old: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The graph of a workspace.
+
+    Attributes:
+        goals: every goal by its full name.
+        up: the goals that a goal contributes to, as far as they resolve.
+        down: the goals that contribute to a goal, in alphabetical order.
+        renamed: old full names of goals, cycles, factors, with where they lead.
+        owners: ids of people, teams and trajectories with their kind.
+        renamed_owners: old ids of people, teams and trajectories.
+        cycles: every cycle by its full name.
+        factors: every factor that has an id, by its full name.
+        teams_of: the teams a person is or was in, with the membership's days.
+        trajectories_of: the trajectories a person takes part in.
+    """
+
+    goals: Mapping[Key, AnyGoal]
+    up: Mapping[Key, tuple[Key, ...]]
+    down: Mapping[Key, tuple[Key, ...]]
+    renamed: Mapping[tuple[str, Key], Key]
+    owners: Mapping[str, OwnerKind]
+    renamed_owners: Mapping[str, str]
+    cycles: Mapping[Key, Cycle]
+    factors: Mapping[Key, Factor]
+    teams_of: Mapping[str, tuple[str, ...]]
+    trajectories_of: Mapping[str, tuple[str, ...]]
+
+    def goal(self, text: str, home: str) -> Target | None:
+        """Resolve a reference to a goal as it stands in a file of `home`."""
+        return self._resolve("goal", self.goals, text, [home])
+
+    def cycle(self, text: str, home: str) -> Target | None:
+        """Resolve a reference to a cycle: own file, team, trajectory, then organisation."""
+        return self._resolve("cycle", self.cycles, text, self.homes(home))
+
+    def factor(self, text: str, home: str) -> Target | None:
+        """Resolve a reference to a context factor: own file, team, trajectory, organisation."""
+        return self._resolve("factor", self.factors, text, self.homes(home))
+
+    def homes(self, owner: str) -> list[str]:
+        """Return where a bare id is looked up for `owner`, nearest first."""
+        return [
+            owner,
+            *self.teams_of.get(owner, ()),
+            *self.trajectories_of.get(owner, ()),
+            *([] if owner == ORGANISATION else [ORGANISATION]),
+        ]
+
+    def owner(self, text: str) -> str | None:
+        """Return the present id of a person, team or trajectory, through `was` if need be."""
+        return text if text in self.owners else self.renamed_owners.get(text)
+
+    def _resolve(
+        self, kind: str, known: Mapping[Key, object], text: str, homes: Iterable[str]
+    ) -> Target | None:
+        ref = Ref.parse(text)
+        if ref.owner is None:
+            owners = list(homes)
+        elif ref.owner == ORGANISATION:
+            owners = [ORGANISATION]
+        else:
+            owners = [self.owner(ref.owner) or ref.owner]
+        for owner in owners:
+            key = Key(owner, ref.id)
+            if key in known:
+                return Target(key, old=ref.owner is not None and owner != ref.owner)
+            if (kind, key) in self.renamed:
+                return Target(self.renamed[kind, key], old=True)
+        return None
+
+
+def link(workspace: Workspace) -> Links:
+    """Return the graph of `workspace`."""
+    goals: dict[Key, AnyGoal] = {
+        Key(owner, goal.id): goal for owner, plan in workspace.plans() for goal in plan.goals
+    }
+    cycles = {Key(owner, c.id): c for owner, plan in workspace.plans() for c in plan.cycles}
+    factors = {
+        Key(owner, f.id): f for owner, plan in workspace.plans() for f in plan.context if f.id
+    }
+    unlinked = Links(
+        goals=goals,
+        up={},
+        down={},
+        renamed=_renamed(workspace),
+        owners=dict(_owners(workspace)),
+        renamed_owners={
+            old: owner
+            for owner, plan in workspace.plans()
+            if not isinstance(plan, Organisation)
+            for old in plan.was
+        },
+        cycles=cycles,
+        factors=factors,
+        teams_of=_grouped(
+            (member.id, team.id) for team in workspace.teams.values() for member in team.members
+        ),
+        trajectories_of=_grouped(
+            (person, trajectory.id)
+            for trajectory in workspace.trajectories.values()
+            for person in trajectory.participants
+        ),
+    )
+    return _with_lines(unlinked)
+
+
+def _with_lines(links: Links) -> Links:
+    up = {key: tuple(_targets(links, key, goal)) for key, goal in links.goals.items()}
+    down = _grouped((above, key) for key, targets in up.items() for above in targets)
+    return Links(
+        goals=links.goals,
+        up=up,
+        down=down,
+        renamed=links.renamed,
+        owners=links.owners,
+        renamed_owners=links.renamed_owners,
+        cycles=links.cycles,
+        factors=links.factors,
+        teams_of=links.teams_of,
+        trajectories_of=links.trajectories_of,
+    )
+
+
+def _targets(links: Links, key: Key, goal: AnyGoal) -> Iterator[Key]:
+    if isinstance(goal, OrganisationGoal):
+        return
+    for text in goal.contributes_to:
+        target = links.goal(text, key.owner)
+        if target and target.key != key:
+            yield target.key
+
+
+def _owners(workspace: Workspace) -> Iterator[tuple[str, OwnerKind]]:
+    for id_ in workspace.trajectories:
+        yield id_, "trajectory"
+    for id_ in workspace.teams:
+        yield id_, "team"
+    for id_ in workspace.people:
+        yield id_, "person"
+
+
+def _renamed(workspace: Workspace) -> dict[tuple[str, Key], Key]:
+    renamed: dict[tuple[str, Key], Key] = {}
+    for owner, plan in workspace.plans():
+        for kind, things in (
+            ("goal", plan.goals),
+            ("cycle", plan.cycles),
+            ("factor", plan.context),
+        ):
+            for thing in things:
+                for old in getattr(thing, "was", ()):
+                    if thing.id:
+                        renamed[kind, Key(owner, old)] = Key(owner, thing.id)
+    return renamed
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        group = groups.setdefault(key, [])
+        if value not in group:
+            group.append(value)
+    return {key: tuple(sorted(group, key=str)) for key, group in groups.items()}
+
+
+def team_on(workspace: Workspace, person: str, day: dt.date) -> str | None:
+    """Return the team that `person` belongs to on `day`; the first by id if there are two."""
+    return next(
+        (
+            team.id
+            for team in workspace.teams.values()
+            if any(member.id == person and member.on(day) for member in team.members)
+        ),
+        None,
+    )
+
+
+def members_on(team: Team, day: dt.date) -> tuple[str, ...]:
+    """Return the ids of a team's members on `day`, alphabetically, each once."""
+    return tuple(sorted({member.id for member in team.members if member.on(day)}))
+
+
+def is_away(person: Person | None, day: dt.date) -> bool:
+    """Return whether somebody is away on `day`."""
+    return person is not None and any(day in stretch for stretch in person.away)
+
+
+def learned_day(workspace: Workspace, goal: PersonalGoal) -> dt.date | None:
+    """Return the day a goal was learned: its own, else the last day of its trajectory."""
+    if goal.learned and goal.learned.date:
+        return goal.learned.date
+    trajectory: Trajectory | None = workspace.trajectories.get(goal.trajectory or "")
+    return trajectory.ends if trajectory else None
+
+
+def goal_sponsor(workspace: Workspace, owner: str, goal: AnyGoal, day: dt.date) -> str | None:
+    """Return who stands for a goal on the organisation's side on `day`, with the defaults."""
+    if isinstance(goal, OrganisationGoal):
+        return goal.owner
+    if goal.sponsor:
+        return goal.sponsor
+    person = workspace.people.get(owner)
+    if person and person.manager:
+        return person.manager
+    team = workspace.teams.get(team_on(workspace, owner, day) or "" if person else owner)
+    return team.sponsor if team else None
+
+
+def goal_owner(workspace: Workspace, owner: str, goal: AnyGoal) -> str | None:
+    """Return who owns a goal: the person, else the named owner, else the team's lead."""
+    if isinstance(goal, PersonalGoal):
+        return owner
+    if goal.owner or isinstance(goal, OrganisationGoal):
+        return goal.owner
+    team = workspace.teams.get(owner)
+    return team.lead if team else None

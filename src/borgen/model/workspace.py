@@ -1,0 +1,65 @@
+"""A workspace as one value: everything the rules and measures may know."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from borgen.model.entry import Entry
+from borgen.model.ids import ORGANISATION
+from borgen.model.plan import Organisation, Person, Plan, Skill, Team, Trajectory
+from borgen.model.settings import Settings
+
+
+def _nothing() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """Settings, plans and logs, each by id; ids in alphabetical order.
+
+    Attributes:
+        logs: entries by owner, in file order; tracked ones, and for `me` the private ones too.
+        me: whose private files were read, or None.
+        names: private names by id, for `me` only.
+        unread: files (relative paths) that could not be read or of which a part was dropped:
+            rules that assert absence keep quiet about what might stand in them.
+        in_git: files git tracks under `private/` (V05's input), relative paths.
+    """
+
+    settings: Settings
+    organisation: Organisation | None = None
+    trajectories: Mapping[str, Trajectory] = field(default_factory=lambda: MappingProxyType({}))
+    teams: Mapping[str, Team] = field(default_factory=lambda: MappingProxyType({}))
+    people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
+    skills: Mapping[str, Skill] = field(default_factory=lambda: MappingProxyType({}))
+    logs: Mapping[str, tuple[Entry, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    me: str | None = None
+    names: Mapping[str, str] = field(default_factory=_nothing)
+    unread: frozenset[str] = frozenset()
+    in_git: tuple[str, ...] = ()
+
+    def plans(self) -> Iterator[tuple[str, Plan]]:
+        """Yield every plan with its owner's id: organisation, trajectories, teams, people."""
+        if self.organisation:
+            yield ORGANISATION, self.organisation
+        yield from self.trajectories.items()
+        yield from self.teams.items()
+        yield from self.people.items()
+
+    def plan(self, owner: str) -> Plan | None:
+        """Return the plan of `owner`, or None."""
+        if owner == ORGANISATION:
+            return self.organisation
+        return self.people.get(owner) or self.teams.get(owner) or self.trajectories.get(owner)
+
+
+def plan_file(owner: str, kind: str) -> str:
+    """Return the path of a plan file: kind is organisation, trajectory, team or person."""
+    folders = {"trajectory": "trajectories", "team": "teams", "person": "people"}
+    return f"plans/{folders[kind]}/{owner}.yaml" if kind in folders else "plans/organisation.yaml"
+
+
+def log_file(owner: str, *, private: bool = False) -> str:
+    """Return the path of the log of `owner`."""
+    return f"{'private' if private else 'plans'}/log/{owner}.yaml"

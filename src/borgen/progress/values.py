@@ -1,0 +1,169 @@
+"""The values that the measures yield. Shares and retentions are fractions of 1; days are dates."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from borgen.model.common import Aspect
+from borgen.model.cycle import Stance
+from borgen.model.entry import Entry
+from borgen.model.goal import PersonalGoal, Status
+from borgen.model.ids import Key
+
+TransferStatus: TypeAlias = Literal[
+    "applied", "attempted", "missed", "no_opportunity", "reflection_only", "no_observation"
+]
+EvidenceGrade: TypeAlias = Literal["none", "thin", "fair", "good"]
+Cause: TypeAlias = Literal["no_chance", "open_factor", "promise_overdue", "unknown"]
+Interval: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One person with one goal that was learned by `day` and counts on it.
+
+    Attributes:
+        entries: the entries that count, oldest first: of this goal, from `learned` to the
+            report's day, neither voided nor private.
+    """
+
+    person: str
+    goal: PersonalGoal
+    learned: date
+    status: Status
+    entries: tuple[Entry, ...]
+
+    @property
+    def key(self) -> Key:
+        """The goal's full name."""
+        return Key(self.person, self.goal.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """The projection of one pair; see measures 1-4. Stability in days."""
+
+    projected: float
+    baseline: float
+    gap: float
+    band: Interval
+    stability: float
+    difficulty: float
+    crosses_target_on: date | None
+
+    @property
+    def preserved(self) -> float:
+        """What practice and cycles kept above doing nothing."""
+        return self.projected - self.baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """Measure 7: how rated entries of the last 90 days went; None where there is none."""
+
+    share: float
+    n: int
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Measure 8: how much is known and from whom."""
+
+    grade: EvidenceGrade
+    rated: int
+    sources: tuple[str, ...]
+    self_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Measure 9: three bars, each 0-1 or None where it cannot be said; never one score."""
+
+    growth: float | None
+    application: float | None
+    applications: int
+    opportunities: int | None
+    rhythm: float | None
+    held: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done for a goal, for the alternation of reflection and action."""
+
+    day: date
+    stance: Stance
+    what: str
+    """An outcome, or the form of a cycle."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairMeasures:
+    """Everything measured about one pair on one day."""
+
+    pair: Pair
+    transfer: TransferStatus
+    applied_within_grace: bool
+    judged: bool
+    in_use: bool
+    quiet: bool
+    unknown: bool
+    last_applied: date | None
+    retention: Retention
+    observed: Observed | None
+    evidence: Evidence
+    progress: Progress
+    alternation: tuple[Step, ...]
+    cause: Cause | None
+    """Measure 12, for a quiet or unapplied pair; else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class AspectGrowth:
+    """Growth of the pairs of one aspect: how many have a level, how many grew."""
+
+    aspect: Aspect | None
+    pairs: int
+    measured: int
+    grown: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMeasures:
+    """Measure 10: a group of pairs. Shares are None where their denominator is zero.
+
+    Attributes:
+        use_share: in use over pairs; `use_interval` is Wilson, 80 %, over persons;
+            `use_bounds` the worst and best case of the unknown.
+        mean: a person's mean first, then over persons; `mean_band` alike.
+        coverage: the share of pairs with any evidence.
+    """
+
+    people: int
+    pairs: int
+    paused: int
+    dropped: int
+    applied_ever: int
+    applied_within_grace: int
+    judged: int
+    transfer_gap: float | None
+    status: tuple[tuple[TransferStatus, int], ...]
+    in_use: int
+    quiet: int
+    unknown: int
+    use_share: float | None
+    use_interval: Interval | None
+    use_bounds: Interval | None
+    use_benchmark: float | None
+    mean: float | None
+    mean_band: Interval | None
+    below_target: int
+    preserved_mean: float | None
+    coverage: float | None
+    evidence: tuple[tuple[EvidenceGrade, int], ...]
+    held: int
+    due: int
+    growth: tuple[AspectGrowth, ...]
+    causes: tuple[tuple[Cause, int], ...]

@@ -1,0 +1,1 @@
+"""Recurrence: the days a cycle is planned on, and which held session belongs to which of them."""

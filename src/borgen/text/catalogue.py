@@ -1,0 +1,100 @@
+"""Look a sentence up by key and fill it in."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib import import_module
+from typing import Final, Literal, TypeAlias
+
+from borgen.diagnostics import Arg, Word
+
+Language: TypeAlias = Literal["nl", "en"]
+
+FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "finding": ("file_findings", "model_findings", "plan_findings", "log_findings"),
+    "help": ("file_findings", "model_findings", "plan_findings", "log_findings"),
+    "yaml": ("file_findings",),
+    "rule": ("rules",),
+    "report": ("reports",),
+    "agenda": ("reports",),
+    "tree": ("views",),
+    "next": ("views",),
+    "explain": ("views",),
+    "log": ("log",),
+    "init": ("init",),
+    "cli": ("cli",),
+    "error": ("cli",),
+}
+"""Which modules of a language hold the keys that begin with a word; the rest are `labels`."""
+
+_LABELS: Final = ("labels",)
+
+
+def language_of(text: str | None) -> Language | None:
+    """Return the language that `text` names (`nl`, `nl_NL.UTF-8`, `en`), or None."""
+    head = (text or "")[:2].lower()
+    return "nl" if head == "nl" else "en" if head == "en" else None
+
+
+@cache
+def family(language: Language, modules: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the texts of some modules of a language; imported when first asked for."""
+    texts: dict[str, str] = {}
+    for module in modules:
+        texts |= import_module(f"borgen.text.{language}.{module}").TEXTS
+    return texts
+
+
+class Text:
+    """The catalogue of one language."""
+
+    __slots__ = ("language",)
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+
+    def has(self, key: str) -> bool:
+        """Return whether there is a text for `key`."""
+        return key in self._family(key)
+
+    def __call__(self, key: str, /, **args: Arg) -> str:
+        """Return the text of `key` filled in with `args`; an unknown key is a KeyError.
+
+        Where `n` is given and is 1, `<key>.one` is used if it exists.
+        """
+        texts = self._family(key)
+        if args.get("n") == 1 and f"{key}.one" in texts:
+            key = f"{key}.one"
+        template = texts[key]
+        return template.format(**{name: self.word(arg) for name, arg in args.items()})
+
+    def word(self, arg: Arg) -> str:
+        """Return an argument as words: dates as ISO, lists joined, `Word`s looked up."""
+        if isinstance(arg, Word):
+            return self(str(arg))
+        if isinstance(arg, date):
+            return arg.isoformat()
+        if isinstance(arg, tuple):
+            return ", ".join(arg)
+        if isinstance(arg, float):
+            return self.number(arg)
+        return str(arg)
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """Return a number in this language: `7,1` or `7.1`; thousands are grouped."""
+        shown = f"{value:,.{digits}f}" if digits is not None else f"{value:,}"
+        return shown.translate(str.maketrans(",.", ".,")) if self.language == "nl" else shown
+
+    def day(self, day: date, *, year: bool = True) -> str:
+        """Return a day for people: `26 mrt 2026`, `26 Mar 2026`, without the year if asked."""
+        month = self(f"month.{day.month}")
+        return f"{day.day} {month} {day.year}" if year else f"{day.day} {month}"
+
+    def _family(self, key: str) -> Mapping[str, str]:
+        return family(self.language, FAMILIES.get(key.partition(".")[0], _LABELS))
+
+
+@cache
+def text_in(language: Language) -> Text:
+    """Return the catalogue of `language`."""
+    return Text(language)
