@@ -1,0 +1,63 @@
+"""All rules in one list, and running them. A rule belongs in its family, a finding's words in text.
+
+The order is the order of the codes' families in the documentation; findings are put in the order
+of the files at the edge, where lines are known.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from typing import Final
+
+from borgen.checks import (
+    context,
+    dates,
+    evidence,
+    links,
+    logs,
+    ownership,
+    people,
+    privacy,
+    rhythm,
+    support,
+    trajectories,
+)
+from borgen.checks.rule import Rule, Scene
+from borgen.diagnostics import Finding
+from borgen.links import Links
+from borgen.model.settings import Settings
+from borgen.model.workspace import Workspace
+
+RULES: Final[tuple[Rule, ...]] = (
+    *links.RULES,
+    *ownership.RULES,
+    *context.RULES,
+    *people.RULES,
+    *rhythm.RULES,
+    *support.RULES,
+    *trajectories.RULES,
+    *evidence.RULES,
+    *dates.RULES,
+    *logs.RULES,
+    *privacy.RULES,
+)
+"""Every rule about a workspace that could be read."""
+
+
+def check(workspace: Workspace, links: Links, day: dt.date) -> tuple[Finding, ...]:
+    """Return what all rules find in `workspace` as of `day`, in the order of the rules."""
+    scene = Scene(workspace, links, day)
+    return tuple(finding for rule in RULES for finding in rule.look(scene))
+
+
+def ignored_by_settings(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
+    """Return `findings` without those that `check: {ignore: {CODE: [globs]}}` leaves out.
+
+    In a glob `*` also crosses folders, as in `plans/people/*` or `*.yaml`.
+    """
+    ignore = settings.check.ignore
+    return tuple(
+        finding
+        for finding in findings
+        if not any(fnmatchcase(finding.place.file, glob) for glob in ignore.get(finding.code, ()))
+    )

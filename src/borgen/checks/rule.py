@@ -1,0 +1,42 @@
+"""What a rule is, and the scene it looks at. The rules themselves stand in their families."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from borgen.diagnostics import Finding
+from borgen.links import Links
+from borgen.model.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a rule may know: the plans and logs, how they hang together, and the day."""
+
+    workspace: Workspace
+    links: Links
+    day: dt.date
+
+    def read(self, *files: str) -> bool:
+        """Return whether all of `files` were read whole; a folder `plans/teams/` means all in it.
+
+        A rule that asserts that something is absent asks this first: it may well stand in a file
+        of which a part was dropped.
+        """
+        unread = self.workspace.unread
+        return not any(name.startswith(file) for file in files for name in unread)
+
+
+Look: TypeAlias = Callable[[Scene], Iterator[Finding]]
+
+
+class Rule(NamedTuple):
+    """A rule of `check`: its code, and the function that yields its findings.
+
+    The level is that of the code in `diagnostics.SEVERITIES`, the reason is the catalogue's text
+    `rule.<code>`. A function yields findings of its own code only.
+    """
+
+    code: str
+    look: Look
