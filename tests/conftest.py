@@ -1,0 +1,35 @@
+"""Fixtures that many tests share: a workspace from texts, and the worked case."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from borgen.load import Loaded, load_workspace
+from borgen.load.tree import DiskTree, TextTree
+from borgen.model.workspace import Workspace
+
+ROOT = Path(__file__).parent.parent
+HALF_YEAR = date(2026, 9, 30)
+"""The report day of the worked case."""
+
+
+@pytest.fixture
+def load_texts() -> Callable[[Mapping[str, str]], Loaded]:
+    """Load a workspace from `{path: dedented text}`; a minimal borgen.yaml is added if absent."""
+
+    def load(texts: Mapping[str, str], **options: str | None) -> Loaded:
+        files = {"borgen.yaml": "borgen: 1\nname: Test\nlanguage: en\n"} | {
+            path: dedent(text) for path, text in texts.items()
+        }
+        return load_workspace(TextTree(files), me=options.get("me"))
+
+    return load
+
+
+@pytest.fixture(scope="session")
+def case() -> Workspace:
+    """The worked case: this repository's own plans."""
+    return load_workspace(DiskTree(ROOT)).workspace
