@@ -1,4 +1,4 @@
-"""The values a report consists of. Field names are the keys of the JSON contract, version 1.
+"""A report as one value, and its totals; its rows stand in `rows`. Field names are the keys of the JSON contract, version 1.
 
 Whatever an audience may not see is None, and `suppressed` says so; zero always means zero.
 Titles are in the report's language already (they are the users' words); the rest is words-free:
@@ -10,22 +10,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from borgen.diagnostics import Arg
 from borgen.model.common import Aspect
-from borgen.model.cycle import Stance
-from borgen.progress.values import (
-    Evidence,
-    Interval,
-    Observed,
-    Progress,
-    Step,
-    TransferStatus,
+from borgen.progress.values import Interval, Step, TransferStatus
+from borgen.reports.rows import (
+    AgendaItem,
+    FactorRow,
+    GoalMeasure,
+    GoalRow,
+    GroupRow,
+    Moved,
+    Note,
+    SessionRow,
+    SharedGoal,
+    SupportRow,
 )
+from borgen.text.catalogue import Language
 
 Audience: TypeAlias = Literal["me", "team", "organisation"]
 SubjectKind: TypeAlias = Literal["person", "team", "trajectory", "organisation"]
-TeamStatus: TypeAlias = Literal["in_use", "asks_for_a_chance", "open"]
-SessionState: TypeAlias = Literal["held", "cancelled", "moved", "open", "planned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Transfer:
     judged: int | None
     gap: float | None
     benchmark_gap: float
-    status: Mapping[TransferStatus, int] | None
+    status: Mapping[TransferStatus, int | None]
     suppressed: bool = False
 
 
@@ -108,21 +110,6 @@ class Growth:
 
 
 @dataclass(frozen=True, slots=True)
-class GoalMeasure:
-    """The own figure of an organisation goal: no proof of cause."""
-
-    goal: str
-    title: str
-    name: str | None
-    unit: str | None
-    baseline: float | None
-    latest: float | None
-    latest_on: date | None
-    target: float | None
-    due: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Causes:
     """Measure 12: quiet and unapplied pairs by cause; totals only."""
 
@@ -144,7 +131,10 @@ class ModeHours:
 
 @dataclass(frozen=True, slots=True)
 class Investment:
-    """Measure 11; costs in the workspace's currency, hours over all participants."""
+    """Measure 11; costs in the workspace's currency, hours over all participants.
+
+    The upper end of the range is None where the interval of use begins at zero.
+    """
 
     currency: str
     cost: float | None
@@ -152,140 +142,30 @@ class Investment:
     productive_hours_lost: float | None
     by_mode: tuple[ModeHours, ...]
     cost_per_pair_in_use: float | None
-    cost_per_pair_in_use_range: Interval | None
-    suppressed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GoalRow:
-    """One goal of one person. For a team audience the numbers are None and `suppressed`."""
-
-    person: str | None
-    name: str | None
-    goal: str
-    title: str
-    status: TransferStatus | None
-    in_use: bool | None
-    quiet: bool | None
-    last_applied: date | None
-    retention: float | None
-    gap: float | None
-    band: Interval | None
-    baseline: float | None
-    preserved: float | None
-    crosses_target_on: date | None
-    observed: Observed | None
-    evidence: Evidence | None
-    progress: Progress | None
-    team_status: TeamStatus
-    next_step: Mapping[str, Arg] | None = None
-    """`{"code": .., **args}`: the next thing planned for this goal, worded by the catalogue."""
-    alternation: tuple[Step, ...] = ()
-    private: bool = False
-    suppressed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """One team in an organisation's or trajectory's report."""
-
-    team: str
-    title: str
-    people: int | None
-    pairs: int | None
-    in_use: int | None
-    suppressed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FactorRow:
-    """A context factor on the report's day."""
-
-    owner: str
-    id: str | None
-    factor: str
-    actor: str | None
-    effect: str
-    strength: int | None
-    lever: int | None
-    action: str | None
-    response_owner: str | None
-    due: date | None
-    done: date | None
-    open: bool
-    overdue: bool
-    named: int
-    """How many entries name it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SupportRow:
-    """A promise of support on the report's day."""
-
-    owner: str
-    id: str | None
-    kind: str
-    what: str
-    by: str | None
-    due: date | None
-    delivered: date | None
-    overdue: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRow:
-    """One occurrence of a cycle."""
-
-    cycle: str
-    title: str
-    form: str
-    stance: Stance
-    day: date
-    state: SessionState
-    group: int | None = None
-    to: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
-    """Something to talk about: a code and arguments, who moves it."""
-
-    code: str
-    args: Mapping[str, Arg]
-    owner: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One of my own entries with what only I may read (audience `me`)."""
-
-    day: date
-    goal: str | None
-    what: str
-    note: str | None
-    private: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """What changed since the last meeting (or `--since`): counts and, where allowed, titles."""
-
-    since: date
-    applications: int | None
-    newly_in_use: tuple[str, ...]
-    newly_quiet: tuple[str, ...]
-    delivered: tuple[str, ...]
-    sessions_held: int
+    cost_per_pair_in_use_range: tuple[float, float | None] | None
     suppressed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A report of any subject for any audience: the JSON contract as a value."""
+    """A report of any subject for any audience: the JSON contract as a value.
+
+    Attributes:
+        workspace: the name in `borgen.yaml`.
+        minimum: the smallest group this audience may see; 1 for me.
+        causes, investment: None where this kind of report has no such part.
+        alternation: what the group did in turn (its sessions held), oldest first.
+        suppressed: the totals are hidden: too few people.
+    """
 
     as_of: date
+    workspace: str
+    language: Language
     subject: Subject
     audience: Audience
+    minimum: int
+    window_days: int
+    grace_days: int
     model: str
     preset: str
     target: float
@@ -302,6 +182,7 @@ class Report:
     measures: tuple[GoalMeasure, ...]
     causes: Causes | None
     investment: Investment | None
+    shared_goals: tuple[SharedGoal, ...]
     goals: tuple[GoalRow, ...]
     groups: tuple[GroupRow, ...]
     context: tuple[FactorRow, ...]
