@@ -1,1 +1,270 @@
-"""Recurrence: the days a cycle is planned on, and which held session belongs to which of them."""
+"""Recurrence: the days a cycle is planned on, and which held session belongs to which of them.
+
+The only module that reckons with calendar months. What a rhythm says about a person or a team
+belongs to `progress`; whether something is missing belongs to `checks`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
+from math import ceil, inf
+from typing import Literal, TypeAlias
+
+from dateutil.relativedelta import relativedelta
+
+from borgen.dates import days_between, plus_days
+from borgen.links import Links
+from borgen.model.common import Every
+from borgen.model.cycle import FORMS, Cycle
+from borgen.model.entry import Entry, standing
+from borgen.model.ids import Key
+from borgen.model.workspace import Workspace
+
+OccurrenceState: TypeAlias = Literal["held", "cancelled", "moved", "open", "planned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that a cycle was planned, or held without a plan.
+
+    Attributes:
+        day: the planned day; of a session that nobody planned, the day it was held.
+        group: which of the cycle's groups, counted from 1; None in a cycle without groups.
+        state: `open` is before the report's day and nothing is known of it; `planned` is that
+            day or later; `moved` counts no more, its new day is an occurrence of its own.
+        entry: what the log says of it.
+        to: the new day of a moved one, if it was named.
+        extra: held without having been planned.
+    """
+
+    day: date
+    group: int | None
+    state: OccurrenceState
+    entry: Entry | None = None
+    to: date | None = None
+    extra: bool = False
+
+
+def interval(cycle: Cycle) -> Every | None:
+    """Return a cycle's interval: its own, else its form's; None if it is held once."""
+    return cycle.every or FORMS[cycle.form].every
+
+
+def planned_days(cycle: Cycle, last: date) -> tuple[date, ...]:
+    """Return the days a cycle is planned on up to `last`: not after `until`, not while closed.
+
+    They are its `dates`, else the days from `starts` on by its interval. A month step keeps the
+    day of the start: 31 January, 28 February, 31 March.
+    """
+    end = min(last, cycle.until or last)
+    days = sorted(set(cycle.dates)) if cycle.dates else _recurring(cycle, end)
+    return tuple(
+        day for day in days if day <= end and not any(day in stretch for stretch in cycle.closed)
+    )
+
+
+def _recurring(cycle: Cycle, end: date) -> Iterator[date]:
+    every = interval(cycle)
+    if cycle.starts is None:
+        return
+    if every is None:
+        yield cycle.starts
+        return
+    for times in count():
+        day = _step(cycle.starts, every, times)
+        if day is None or day > end:
+            return
+        yield day
+
+
+def _step(start: date, every: Every, times: int) -> date | None:
+    """Return the day `times` intervals after `start`; None beyond the calendar's end."""
+    try:
+        if every.unit == "months":
+            return start + relativedelta(months=every.n * times)
+        return start + timedelta(**{every.unit: every.n * times})
+    except (OverflowError, ValueError):
+        return None
+
+
+def occurrences(
+    cycle: Cycle, sessions: Iterable[Entry], day: date, last: date | None = None
+) -> tuple[Occurrence, ...]:
+    """Return a cycle's occurrences up to `last` (default: `day`) as they are known on `day`.
+
+    A session belongs to the occurrence it names as `planned`, else to the nearest open one
+    within half an interval. A session held that fits none is an extra occurrence; one held
+    before its planned day is there too. With groups there is one occurrence per group.
+
+    Args:
+        cycle: the cycle.
+        sessions: its session entries, see `sessions_of`; their order does not matter.
+        day: the report's day; later entries do not count.
+        last: up to which planned day to look ahead.
+    """
+    known = [entry for entry in sessions if entry.date <= day]
+    groups = range(1, len(cycle.groups) + 1) if cycle.groups else (None,)
+    found = (
+        occurrence
+        for group in groups
+        for occurrence in _of_group(
+            cycle, group, _distinct(_within(cycle, group, known)), day, last or day
+        )
+    )
+    return tuple(sorted(found, key=lambda o: (o.day, o.group or 0, o.extra)))
+
+
+def held_and_due(found: Iterable[Occurrence], day: date) -> tuple[int, int]:
+    """Return how many sessions were held, and how many were due: planned up to `day`.
+
+    A cancelled one was due; a moved one is due on its new day; an extra one is held only.
+    """
+    held = due = 0
+    for occurrence in found:
+        held += occurrence.state == "held"
+        due += occurrence.day <= day and occurrence.state != "moved" and not occurrence.extra
+    return held, due
+
+
+def sessions_by_cycle(
+    workspace: Workspace, links: Links, day: date
+) -> Mapping[Key, tuple[Entry, ...]]:
+    """Return the session entries that count on `day` by the cycle they name.
+
+    They may stand in any log: of the cycle's owner, of a member, of a participant.
+    """
+    found: dict[Key, list[Entry]] = {}
+    resolved: dict[tuple[str, str], Key | None] = {}
+    for owner, log in workspace.logs.items():
+        for entry in standing(log, day):
+            if entry.kind != "session" or entry.cycle is None:
+                continue
+            if (owner, entry.cycle) not in resolved:
+                target = links.cycle(entry.cycle, owner)
+                resolved[owner, entry.cycle] = target.key if target else None
+            key = resolved[owner, entry.cycle]
+            if key:
+                found.setdefault(key, []).append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def sessions_of(workspace: Workspace, links: Links, key: Key, day: date) -> tuple[Entry, ...]:
+    """Return the session entries of one cycle; for many cycles take `sessions_by_cycle`."""
+    return sessions_by_cycle(workspace, links, day).get(key, ())
+
+
+def _within(cycle: Cycle, group: int | None, sessions: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield a group's sessions. One that names no group is its writer's, else everybody's."""
+    for entry in sessions:
+        named = entry.group or next(
+            (n for n, members in enumerate(cycle.groups, 1) if entry.owner in members), None
+        )
+        if group is None or named in (None, group):
+            yield entry
+
+
+def _distinct(sessions: Iterable[Entry]) -> list[Entry]:
+    """Return the sessions without those that two people logged, or one of them twice."""
+    facts: dict[object, Entry] = {}
+    for entry in sorted(sessions, key=lambda e: (e.date, e.planned is None, e.owner, e.item)):
+        facts.setdefault((entry.date, entry.status, entry.planned, entry.to, entry.n), entry)
+    exact = {(e.date, e.status, e.to, e.n) for e in facts.values() if e.planned}
+    return [e for e in facts.values() if e.planned or (e.date, e.status, e.to, e.n) not in exact]
+
+
+def _of_group(
+    cycle: Cycle, group: int | None, sessions: Sequence[Entry], day: date, last: date
+) -> Iterator[Occurrence]:
+    half = _half_interval(cycle)
+    days = list(planned_days(cycle, _reach(sessions, last, half)))
+    moved, new_days = _moved(days, sessions, half)
+    settled = _settled(days, moved, new_days, sessions, half)
+    for slot, planned in enumerate(days):
+        entry = moved.get(slot) or settled.get(slot)
+        if planned > last and not (entry and entry.status == "held"):
+            continue
+        if entry and entry.status:
+            yield Occurrence(planned, group, entry.status, entry, entry.to)
+        else:
+            yield Occurrence(planned, group, "open" if planned < day else "planned")
+    placed = set(settled.values())
+    for entry in sessions:
+        if entry.status == "held" and entry not in placed:
+            yield Occurrence(entry.date, group, "held", entry, extra=True)
+
+
+def _half_interval(cycle: Cycle) -> float:
+    """Return how many days a session may be off; infinite for what is held once."""
+    dates = sorted(set(cycle.dates))
+    if len(dates) > 1:
+        return days_between(dates[0], dates[-1]) / (len(dates) - 1) / 2
+    every = interval(cycle)
+    return every.days / 2 if every else inf
+
+
+def _reach(sessions: Sequence[Entry], last: date, half: float) -> date:
+    """Return the last planned day that a session known by now may belong to."""
+    furthest = max([last, *(entry.planned or entry.date for entry in sessions)])
+    return date.max if half == inf else plus_days(furthest, ceil(half))
+
+
+def _moved(
+    days: list[date], sessions: Sequence[Entry], half: float
+) -> tuple[dict[int, Entry], dict[date, date]]:
+    """Return which slots of `days` were moved, and the new day of each; new days join `days`."""
+    moved: dict[int, Entry] = {}
+    new_days: dict[date, date] = {}
+    moves = [entry for entry in sessions if entry.status == "moved"]
+    for entry in sorted(moves, key=lambda e: (e.date, e.planned or e.date, e.to or date.max)):
+        near = min(_near(days, _hint(entry, new_days), half, moved), default=None)
+        if near is None:
+            continue
+        slot = near[1]
+        moved[slot] = entry
+        if entry.to:
+            new_days[days[slot]] = entry.to
+            new_days.pop(entry.to, None)
+            days.append(entry.to)
+    return moved, new_days
+
+
+def _settled(
+    days: Sequence[date],
+    moved: Mapping[int, Entry],
+    new_days: Mapping[date, date],
+    sessions: Sequence[Entry],
+    half: float,
+) -> dict[int, Entry]:
+    """Return which slots were held or cancelled: named ones first, then the nearest."""
+    offers = sorted(
+        (entry.planned is None, distance, entry.status != "held", number, slot)
+        for number, entry in enumerate(sessions)
+        if entry.status in ("held", "cancelled")
+        for distance, slot in _near(days, _hint(entry, new_days), half, moved)
+    )
+    settled: dict[int, Entry] = {}
+    placed: set[int] = set()
+    for *_, number, slot in offers:
+        if slot not in settled and number not in placed:
+            settled[slot] = sessions[number]
+            placed.add(number)
+    return settled
+
+
+def _hint(entry: Entry, new_days: Mapping[date, date]) -> date:
+    """Return the day an entry points at: the new one where that was moved."""
+    day = entry.planned or entry.date
+    while day in new_days:
+        day = new_days[day]
+    return day
+
+
+def _near(
+    days: Sequence[date], hint: date, half: float, taken: Mapping[int, Entry]
+) -> Iterator[tuple[int, int]]:
+    """Yield (distance in days, slot) of the slots within half an interval of `hint`."""
+    for slot, day in enumerate(days):
+        distance = abs(days_between(hint, day))
+        if distance <= half and slot not in taken:
+            yield distance, slot

@@ -1,7 +1,7 @@
 """The log: one entry is one line, kept as a compact row."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -62,3 +62,16 @@ class Entry(NamedTuple):
     def applied(self) -> bool:
         """Whether it says that the skill was applied at work."""
         return self.outcome in APPLIED and self.setting == "work"
+
+
+def standing(log: Sequence[Entry], day: dt.date) -> Iterator[Entry]:
+    """Yield the entries of one log that count on `day`: known by then and not private.
+
+    An entry that was taken back later than `day` still stood on it.
+    """
+    taken_back = {entry.of for entry in log if entry.kind == "void" and entry.date <= day}
+    for entry in log:
+        if entry.private or entry.date > day or entry.kind == "void":
+            continue
+        if not entry.void or (entry.name and entry.name not in taken_back):
+            yield entry
