@@ -1,5 +1,6 @@
-"""A report as one value, and its totals; its rows stand in `rows`. Field names are the keys of the JSON contract, version 1.
+"""A report as one value, and its totals; its rows stand in `rows`.
 
+Field names are the keys of the JSON contract, version 1.
 Whatever an audience may not see is None, and `suppressed` says so; zero always means zero.
 Titles are in the report's language already (they are the users' words); the rest is words-free:
 codes and arguments that the text catalogue turns into sentences.
