@@ -1,0 +1,290 @@
+"""Projected retention: a forgetting curve, replayed from what was logged, never stored.
+
+The formulas are those of FSRS-6 (https://github.com/open-spaced-repetition/fsrs4anki/wiki, "The
+Algorithm") with parameters fitted to applying a skill at work, and two bounds of our own. Which
+entry counts as which review belongs to `progress`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import exp, floor
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
+
+from borgen.dates import days_between, plus_days
+from borgen.model.common import Fades, Rating
+
+Rule: TypeAlias = Literal["first", "same_day", "success", "failure"]
+Bound: TypeAlias = Literal["floor", "cap"]
+_GRADES: Final[Mapping[Rating, int]] = MappingProxyType(
+    {"again": 1, "hard": 2, "good": 3, "easy": 4}
+)
+_STABILITY_MIN: Final = 0.001
+_HORIZON_DAYS: Final = 36500
+"""Beyond a hundred years a crossing day says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A named set of constants; every report names it.
+
+    Attributes:
+        parameters: w0-w20 of FSRS-6.
+        floor: the share of the stability that is left at least after *again* (a choice).
+        cap: the most days a stability may have (a choice).
+        fades: what w0-w3 are multiplied by for each way of fading.
+        band: what the stability is multiplied by at both ends of the literature's range.
+    """
+
+    name: str
+    parameters: tuple[float, ...]
+    floor: float
+    cap: float
+    fades: Mapping[Fades, float]
+    band: tuple[float, float]
+
+    @property
+    def factor(self) -> float:
+        """F of the curve: it makes R(S, S) = 0.9."""
+        return float(0.9 ** (-1 / self.parameters[20]) - 1)
+
+
+WORK_1: Final = Preset(
+    name="work-1",
+    parameters=(
+        *(10.0, 20.0, 47.0, 94.0, 9.2945, 0.8334, 3.0194),
+        *(0.001, 1.0, 0.1666, 0.796, 1.4835, 0.0614, 0.2629),
+        *(1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.8),
+    ),
+    floor=0.25,
+    cap=365.0,
+    fades=MappingProxyType({"slow": 1.0, "medium": 34 / 47, "fast": 20 / 47}),
+    band=(20 / 47, 65 / 47),
+)
+"""Stability 47 days and decay 0.8 from Saks & Belcourt (2006), the range and the other two
+stabilities from Tatel & Ackerman (2025); w4, w8, floor and cap are choices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The state after a review: stability in days, difficulty 1-10, and when it was."""
+
+    stability: float
+    difficulty: float
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewStep:
+    """One line of the arithmetic: what a review did.
+
+    Attributes:
+        day: when; the first step is the day of learning.
+        rating: how it went.
+        rule: which formula made the new stability.
+        elapsed: whole days since the review before.
+        retention: R just before it, a share of 1; None for the first.
+        before: the memory before it; None for the first.
+        unbounded: the new stability before floor and cap.
+        bound: which of the two changed it, if any.
+        memory: the memory after it.
+    """
+
+    day: date
+    rating: Rating
+    rule: Rule
+    elapsed: int
+    retention: float | None
+    before: Memory | None
+    unbounded: float
+    bound: Bound | None
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The projection of one pair on one day; see measures 1-4. Stability in days."""
+
+    projected: float
+    baseline: float
+    gap: float
+    band: tuple[float, float]
+    stability: float
+    difficulty: float
+    crosses_target_on: date | None
+
+    @property
+    def preserved(self) -> float:
+        """What practice and cycles kept above doing nothing."""
+        return self.projected - self.baseline
+
+
+def retrievability(elapsed_days: int, stability: float, preset: Preset = WORK_1) -> float:
+    """Return R after `elapsed_days`: (1 + F t/S)^-w20, a share of 1."""
+    spent = preset.factor * max(0, elapsed_days) / stability
+    return float((1 + spent) ** -preset.parameters[20])
+
+
+def use_benchmark(days: int) -> float:
+    """Return the reference share of people who still apply it `days` after learning.
+
+    B(d) = 0.62 (1 + 0.140827 d/47)^-0.8, an estimate by 150 training professionals
+    (Saks & Belcourt 2006).
+    """
+    return float(0.62 * (1 + 0.140827 * max(0, days) / 47) ** -0.8)
+
+
+def replay(
+    preset: Preset,
+    learned: date,
+    rating: Rating,
+    reviews: Iterable[tuple[date, Rating]],
+    fades: Fades = "slow",
+) -> tuple[ReviewStep, ...]:
+    """Return what each review did, learning first: 12:00 UTC, whole days, no steps, no fuzz.
+
+    Args:
+        preset: the constants.
+        learned: the day of learning, which is the first review.
+        rating: how learning went.
+        reviews: day and rating of what followed, none before `learned`, in any order.
+        fades: how fast the skill fades.
+    """
+    return tuple(_steps(preset, learned, rating, reviews, fades))
+
+
+def _steps(
+    preset: Preset,
+    learned: date,
+    rating: Rating,
+    reviews: Iterable[tuple[date, Rating]],
+    fades: Fades,
+) -> Iterator[ReviewStep]:
+    initial = preset.parameters[_GRADES[rating] - 1] * preset.fades[fades]
+    stability, bound = _bounded(preset, initial, 0.0)
+    memory = Memory(stability, _difficulty_within(_initial_difficulty(preset, rating)), learned)
+    yield ReviewStep(learned, rating, "first", 0, None, None, initial, bound, memory)
+    for day, grade in sorted(reviews, key=lambda review: (review[0], _GRADES[review[1]])):
+        step = _review(preset, memory, day, grade)
+        memory = step.memory
+        yield step
+
+
+def _review(preset: Preset, before: Memory, day: date, rating: Rating) -> ReviewStep:
+    elapsed = days_between(before.last, day)
+    retention = retrievability(elapsed, before.stability, preset)
+    rule: Rule = "same_day" if elapsed < 1 else "failure" if rating == "again" else "success"
+    if rule == "same_day":
+        unbounded = _same_day(preset, before.stability, rating)
+    elif rule == "failure":
+        unbounded = _after_failure(preset, before, retention)
+    else:
+        unbounded = _after_success(preset, before, retention, rating)
+    least = preset.floor * before.stability if rating == "again" else 0.0
+    stability, bound = _bounded(preset, unbounded, least)
+    difficulty = _next_difficulty(preset, before.difficulty, rating)
+    memory = Memory(stability, difficulty, day)
+    return ReviewStep(day, rating, rule, elapsed, retention, before, unbounded, bound, memory)
+
+
+def _bounded(preset: Preset, stability: float, least: float) -> tuple[float, Bound | None]:
+    if stability > preset.cap:
+        return preset.cap, "cap"
+    if stability < least:
+        return least, "floor"
+    return max(stability, _STABILITY_MIN), None
+
+
+def _same_day(preset: Preset, stability: float, rating: Rating) -> float:
+    w = preset.parameters
+    growth = exp(w[17] * (_GRADES[rating] - 3 + w[18])) * stability ** -w[19]
+    return float(stability * (growth if rating == "again" else max(growth, 1.0)))
+
+
+def _after_failure(preset: Preset, before: Memory, retention: float) -> float:
+    w = preset.parameters
+    long_term = (
+        w[11]
+        * before.difficulty ** -w[12]
+        * ((before.stability + 1) ** w[13] - 1)
+        * exp((1 - retention) * w[14])
+    )
+    return float(min(long_term, before.stability / exp(w[17] * w[18])))
+
+
+def _after_success(preset: Preset, before: Memory, retention: float, rating: Rating) -> float:
+    w = preset.parameters
+    growth = (
+        exp(w[8])
+        * (11 - before.difficulty)
+        * before.stability ** -w[9]
+        * (exp((1 - retention) * w[10]) - 1)
+        * {"hard": w[15], "easy": w[16]}.get(rating, 1.0)
+    )
+    return float(before.stability * (1 + growth))
+
+
+def _initial_difficulty(preset: Preset, rating: Rating) -> float:
+    w = preset.parameters
+    return w[4] - exp(w[5] * (_GRADES[rating] - 1)) + 1
+
+
+def _next_difficulty(preset: Preset, difficulty: float, rating: Rating) -> float:
+    w = preset.parameters
+    damped = difficulty - w[6] * (_GRADES[rating] - 3) * (10 - difficulty) / 9
+    return _difficulty_within(w[7] * _initial_difficulty(preset, "easy") + (1 - w[7]) * damped)
+
+
+def _difficulty_within(difficulty: float) -> float:
+    return min(max(difficulty, 1.0), 10.0)
+
+
+def project(preset: Preset, steps: tuple[ReviewStep, ...], day: date, target: float) -> Projection:
+    """Return the projection on `day` after the replayed `steps`, never below doing nothing.
+
+    Args:
+        preset: the constants the steps were replayed with.
+        steps: what `replay` returned; none later than `day`.
+        day: the report's day.
+        target: the retention aimed at, a share of 1.
+    """
+    alone, latest = steps[0].memory, steps[-1].memory
+
+    def best(scale: float) -> float:
+        return max(
+            retrievability(days_between(memory.last, day), memory.stability * scale, preset)
+            for memory in (alone, latest)
+        )
+
+    projected = best(1.0)
+    return Projection(
+        projected=projected,
+        baseline=retrievability(days_between(alone.last, day), alone.stability, preset),
+        gap=max(0.0, target - projected),
+        band=(best(preset.band[0]), best(preset.band[1])),
+        stability=latest.stability,
+        difficulty=latest.difficulty,
+        crosses_target_on=_crossing(preset, (alone, latest), target),
+    )
+
+
+def _crossing(preset: Preset, memories: tuple[Memory, Memory], target: float) -> date | None:
+    """Return the first day, since the last review, on which every curve is below `target`."""
+    if target <= 0:
+        return None
+    days = [_first_day_below(preset, memory.stability, target) for memory in memories]
+    if max(days) > _HORIZON_DAYS:
+        return None
+    return max(
+        plus_days(memory.last, elapsed) for memory, elapsed in zip(memories, days, strict=True)
+    )
+
+
+def _first_day_below(preset: Preset, stability: float, target: float) -> int:
+    """Return the first whole day on which R < target."""
+    spent = (min(target, 1.0) ** (-1 / preset.parameters[20]) - 1) / preset.factor
+    day = floor(stability * float(spent))
+    while retrievability(day, stability, preset) >= target:
+        day += 1
+    return day
