@@ -8,11 +8,26 @@
 Each carries a key of the text catalogue and its arguments; the command line finds the words.
 """
 
+import errno
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from borgen.diagnostics import Arg
+from borgen.diagnostics import Arg, Word
+
+_REASONS: Final[Mapping[int | None, str]] = MappingProxyType(
+    {
+        errno.ENOSPC: "full",
+        errno.EDQUOT: "full",
+        errno.EACCES: "permission",
+        errno.EPERM: "permission",
+        errno.EROFS: "permission",
+        errno.ENOENT: "absent",
+        errno.ENOTDIR: "absent",
+        errno.ELOOP: "irregular",
+        errno.EISDIR: "irregular",
+    }
+)
 
 
 class BorgenError(Exception):
@@ -43,3 +58,9 @@ class SystemFailureError(BorgenError):
     """The disk is full, a file may not be read or written, or the like."""
 
     exit_code: ClassVar[int] = 4
+
+    @classmethod
+    def of(cls, error: OSError, file: str) -> "SystemFailureError":
+        """Return what the operating system refused, with the reason in our own words."""
+        reason = Word(f"error.reason.{_REASONS.get(error.errno, 'other')}")
+        return cls("error.system", file=file, reason=reason)

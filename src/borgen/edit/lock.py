@@ -1,0 +1,64 @@
+"""The one lock that all writers of a workspace take. Nothing is read or written here."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from borgen.errors import SystemFailureError
+
+PATIENCE: Final = 30.0
+"""How long to wait for another writer, in seconds."""
+
+_PAUSE: Final = 0.005
+
+
+@contextmanager
+def locked(lock: Path, *, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock file `lock`, made where it is not there; it stays behind, empty.
+
+    Raises:
+        SystemFailureError: it may not be opened, or another writer kept it for `patience` seconds.
+    """
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise SystemFailureError.of(error, str(lock)) from error
+    try:
+        _wait(descriptor, lock, patience)
+        yield
+    finally:
+        os.close(descriptor)  # which gives the lock back, however we leave
+
+
+def _wait(descriptor: int, lock: Path, patience: float) -> None:
+    deadline = time.monotonic() + patience
+    while not _taken(descriptor):
+        if time.monotonic() > deadline:
+            raise SystemFailureError("error.locked", file=str(lock), seconds=round(patience))
+        time.sleep(_PAUSE)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _taken(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _taken(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
