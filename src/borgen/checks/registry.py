@@ -44,9 +44,14 @@ RULES: Final[tuple[Rule, ...]] = (
 """Every rule about a workspace that could be read."""
 
 
-def check(workspace: Workspace, links: Links, day: dt.date) -> tuple[Finding, ...]:
-    """Return what all rules find in `workspace` as of `day`, in the order of the rules."""
-    scene = Scene(workspace, links, day)
+def check(
+    workspace: Workspace, links: Links, day: dt.date, *, today: dt.date | None = None
+) -> tuple[Finding, ...]:
+    """Return what all rules find in `workspace` as of `day`, in the order of the rules.
+
+    Give `today`, the day by the clock, where `day` is another one.
+    """
+    scene = Scene(workspace, links, day, today)
     return tuple(finding for rule in RULES for finding in rule.look(scene))
 
 

@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from borgen.diagnostics import Finding
-from borgen.links import Links
+from borgen.links import AnyGoal, Links
+from borgen.model.goal import status_on
 from borgen.model.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that a rule may know: the plans and logs, how they hang together, and the day."""
+    """All that a rule may know: the plans and logs, how they hang together, and the day.
+
+    `today` is the day by the clock, where `day` is another one to look back from.
+    """
 
     workspace: Workspace
     links: Links
     day: dt.date
+    today: dt.date | None = None
 
     def read(self, *files: str) -> bool:
         """Return whether all of `files` were read whole; a folder `plans/teams/` means all in it.
@@ -26,6 +31,10 @@ class Scene:
         """
         unread = self.workspace.unread
         return not any(name.startswith(file) for file in files for name in unread)
+
+    def current(self, goal: AnyGoal) -> bool:
+        """Return whether a goal is being worked on: active or maintained on the day."""
+        return status_on(goal.status, self.day) in {"active", "maintained"}
 
 
 Look: TypeAlias = Callable[[Scene], Iterator[Finding]]
