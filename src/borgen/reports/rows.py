@@ -31,6 +31,7 @@ class GoalMeasure:
 
     goal: str
     title: str
+    owner: str | None
     name: str | None
     unit: str | None
     baseline: float | None
@@ -55,7 +56,7 @@ class GoalRow:
     Attributes:
         goal: the goal's full name, `p01/feedback`.
         name: the person's name, if the plan gives one.
-        sponsor: who stands for it on the organisation's side (a name or a role).
+        sponsor: who stands for it on the organisation's side (an id or a role).
         serves: titles of the goals it contributes to.
         status to alternation: None or empty where not to be seen.
         if_then: my own intentions; only for me.
@@ -67,6 +68,7 @@ class GoalRow:
     title: str
     team_status: TeamStatus
     aspect: Aspect | None = None
+    learned: date | None = None
     sponsor: str | None = None
     serves: tuple[str, ...] = ()
     next_step: NextStep | None = None

@@ -26,7 +26,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "problems": ("problems",),
     "related": ("problems",),
     "report": ("reports",),
-    "agenda": ("reports",),
+    "agenda": ("agenda",),
     "tree": ("views",),
     "next": ("views",),
     "explain": ("views",),

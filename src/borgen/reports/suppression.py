@@ -1,0 +1,92 @@
+"""Which groups are too small to show, and which others hide so that no subtraction finds them.
+
+What exactly is left out of a group that hides is the business of `sections`.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from borgen.links import team_on
+from borgen.model.workspace import Workspace
+from borgen.progress.values import PairMeasures
+
+
+def shown_groups(sizes: Mapping[str, int], others: int, minimum: int) -> frozenset[str]:
+    """Return the groups that may stand beside their common total.
+
+    Groups under the minimum hide. While the people hidden are not none and together fewer than
+    the minimum, the smallest group still shown hides too (the first by id among equals): the
+    total minus the shown groups would give the hidden ones away.
+
+    Args:
+        sizes: how many people each group has; nobody is in two of them.
+        others: how many people of the total are in none of the groups; they count as hidden.
+        minimum: the smallest number of people that may be seen.
+    """
+    shown = {group for group, size in sizes.items() if size >= minimum}
+    hidden = others + sum(size for group, size in sizes.items() if group not in shown)
+    while shown and is_few(hidden, minimum):
+        smallest = min(shown, key=lambda group: (sizes[group], group))
+        shown.remove(smallest)
+        hidden += sizes[smallest]
+    return frozenset(shown)
+
+
+def is_few(people: int, minimum: int) -> bool:
+    """Return whether there are people, but fewer than may be seen."""
+    return 0 < people < minimum
+
+
+def people_in(measures: Sequence[PairMeasures]) -> frozenset[str]:
+    """Return whose pairs these are."""
+    return frozenset(measure.pair.person for measure in measures)
+
+
+def enough_for_team(measures: Sequence[PairMeasures], minimum: int) -> bool:
+    """Return whether a team's totals may be shown: enough members have data.
+
+    Data are entries that count. As long as nobody has any there is nothing to give away but
+    that, and the totals say how much is unknown.
+    """
+    with_entries = people_in([measure for measure in measures if measure.pair.entries])
+    return len(people_in(measures)) >= minimum and not is_few(len(with_entries), minimum)
+
+
+def enough_beside(
+    part: Sequence[PairMeasures], whole: Sequence[PairMeasures], minimum: int
+) -> bool:
+    """Return whether a part may be shown beside the whole that is published elsewhere.
+
+    It has people enough itself, and so has what the whole has more: people outside the part,
+    and people with pairs outside it.
+    """
+    inside = {measure.pair.key for measure in part}
+    rest = people_in([measure for measure in whole if measure.pair.key not in inside])
+    outside = people_in(whole) - people_in(part)
+    return len(people_in(part)) >= minimum and not (
+        is_few(len(rest), minimum) or is_few(len(outside), minimum)
+    )
+
+
+def by_team(
+    workspace: Workspace, measures: Sequence[PairMeasures], day: dt.date
+) -> Mapping[str | None, tuple[PairMeasures, ...]]:
+    """Return the pairs by the team their person is in on `day`; None where in no team."""
+    teams = {person: team_on(workspace, person, day) for person in people_in(measures)}
+    return {
+        team: tuple(m for m in measures if teams[m.pair.person] == team)
+        for team in (*workspace.teams, None)
+    }
+
+
+def shown_teams(
+    workspace: Workspace, measures: Sequence[PairMeasures], day: dt.date
+) -> frozenset[str]:
+    """Return the teams that an organisation's or trajectory's report may show."""
+    minimum = workspace.settings.privacy.organisation_minimum
+    sizes = {
+        team: len(people_in(pairs)) for team, pairs in by_team(workspace, measures, day).items()
+    }
+    if sum(sizes.values()) < minimum:
+        return frozenset()
+    return shown_groups({team: size for team, size in sizes.items() if team}, sizes[None], minimum)

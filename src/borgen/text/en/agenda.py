@@ -1,0 +1,41 @@
+"""What a report puts on the agenda, and next steps, in English."""
+
+from collections.abc import Mapping
+from typing import Final
+
+TEXTS: Final[Mapping[str, str]] = {
+    "agenda.promise_overdue": "Promised for {due}, not done yet: {what}",
+    "agenda.response_overdue": "This was due on {due}: {action} (against: {factor})",
+    "agenda.factor_unanswered": "This hinders and nothing is being done about it yet: {factor}",
+    "agenda.factor_blocks": "This hinders: {factor}. What we agreed to do: {action}",
+    "agenda.chance_asked": "{name} asks for a chance: {title}",
+    "agenda.chances_asked": "{n} goals ask for a chance. Who can give one?",
+    "agenda.chances_asked.one": "One goal asks for a chance. Who can give it?",
+    "agenda.session_not_logged": "{title}: of {n} of the {of} times nobody wrote down whether it was held",
+    "agenda.session_not_logged.one": "{title}: of one of the {of} times nobody wrote down whether it was held",
+    "agenda.quiet": "{n} goals are quiet: applied before, nothing logged lately. What do they need?",
+    "agenda.quiet.one": "One goal is quiet: applied before, nothing logged lately. What does it need?",
+    "agenda.crossing_soon": "{n} goals come under the target before {until} if nothing happens",
+    "agenda.crossing_soon.one": "One goal comes under the target before {until} if nothing happens",
+    "agenda.cause": "Of the {of} goals that are quiet or not applied yet, {n} have this in common: {cause}",
+    "agenda.figure_unknown": "Nothing has been measured of this goal yet: {title}",
+    "agenda.figure_late": "The end date has passed and the goal was not reached: {title}",
+    "agenda.figure_still": "This figure stands where it began, or further away: {title}",
+    "agenda.figure_old": "The latest figure is more than a quarter old: {title}",
+    "agenda.celebrate": "Good news: {name} now applies this: {title}. Ask what helped",
+    "agenda.celebrate_count": "Good news: {n} goals came into use. What helped?",
+    "agenda.celebrate_count.one": "Good news: one goal came into use. What helped?",
+    "agenda.my_chance": "Ask for a chance for: {title}",
+    "agenda.my_first_time": "Choose a moment for the first time: {title}",
+    "agenda.my_quiet": "Nothing logged since {day}: {title}. What do you need?",
+    "agenda.my_crossing": "Due for upkeep around {day}: {title}",
+    "agenda.my_session": "On {day}: {title}",
+    "agenda.my_witness": "Ask somebody to look along once: {title}",
+    "agenda.my_celebrate": "This goes well, applied {n} times: {title}",
+    "agenda.my_celebrate.one": "This goes well, applied once: {title}",
+    "agenda.next.chance": "a chance through {sponsor}",
+    "agenda.next.chance_open": "find a chance to apply it",
+    "agenda.next.if_then": "if {cue}, then {action}",
+    "agenda.next.session": "{day}: {title}",
+    "agenda.next.apply": "choose a moment to apply it",
+}

@@ -1,0 +1,41 @@
+"""What a report puts on the agenda, and next steps, in Dutch."""
+
+from collections.abc import Mapping
+from typing import Final
+
+TEXTS: Final[Mapping[str, str]] = {
+    "agenda.promise_overdue": "Toegezegd voor {due}, nog niet gedaan: {what}",
+    "agenda.response_overdue": "Het had op {due} klaar moeten zijn: {action} (tegen: {factor})",
+    "agenda.factor_unanswered": "Dit belemmert en er is nog geen aanpak: {factor}",
+    "agenda.factor_blocks": "Dit belemmert: {factor}. Afgesproken aanpak: {action}",
+    "agenda.chance_asked": "{name} vraagt om een kans: {title}",
+    "agenda.chances_asked": "{n} leerdoelen vragen om een kans. Wie kan er een geven?",
+    "agenda.chances_asked.one": "Eén leerdoel vraagt om een kans. Wie kan die geven?",
+    "agenda.session_not_logged": "{title}: {n} van de {of} keren is niet opgeschreven of het doorging",
+    "agenda.session_not_logged.one": "{title}: één van de {of} keren is niet opgeschreven of het doorging",
+    "agenda.quiet": "{n} leerdoelen zijn stil: eerder toegepast, de laatste tijd niets gelogd. Wat hebben die nodig?",
+    "agenda.quiet.one": "Eén leerdoel is stil: eerder toegepast, de laatste tijd niets gelogd. Wat heeft dat nodig?",
+    "agenda.crossing_soon": "{n} leerdoelen zakken voor {until} onder de streefwaarde als er niets gebeurt",
+    "agenda.crossing_soon.one": "Eén leerdoel zakt voor {until} onder de streefwaarde als er niets gebeurt",
+    "agenda.cause": "Van de {of} stille of nog niet toegepaste leerdoelen geldt voor {n}: {cause}",
+    "agenda.figure_unknown": "Van dit doel is nog niets gemeten: {title}",
+    "agenda.figure_late": "De einddatum is voorbij en het doel is niet gehaald: {title}",
+    "agenda.figure_still": "Dit cijfer staat nog waar het begon, of verder weg: {title}",
+    "agenda.figure_old": "De laatste meting is meer dan een kwartaal oud: {title}",
+    "agenda.celebrate": "Goed nieuws: {name} past dit nu toe: {title}. Vraag wat hielp",
+    "agenda.celebrate_count": "Goed nieuws: {n} leerdoelen kwamen in gebruik. Wat hielp?",
+    "agenda.celebrate_count.one": "Goed nieuws: één leerdoel kwam in gebruik. Wat hielp?",
+    "agenda.my_chance": "Vraag om een kans voor: {title}",
+    "agenda.my_first_time": "Kies een moment voor de eerste keer: {title}",
+    "agenda.my_quiet": "Sinds {day} niets meer gelogd: {title}. Wat heb je nodig?",
+    "agenda.my_crossing": "Toe aan onderhoud rond {day}: {title}",
+    "agenda.my_session": "Op {day}: {title}",
+    "agenda.my_witness": "Vraag iemand om een keer mee te kijken: {title}",
+    "agenda.my_celebrate": "Dit gaat goed, {n} keer toegepast: {title}",
+    "agenda.my_celebrate.one": "Dit gaat goed, één keer toegepast: {title}",
+    "agenda.next.chance": "een kans via {sponsor}",
+    "agenda.next.chance_open": "een kans zoeken om het toe te passen",
+    "agenda.next.if_then": "als {cue}, dan {action}",
+    "agenda.next.session": "{day}: {title}",
+    "agenda.next.apply": "een moment kiezen om het toe te passen",
+}
