@@ -1,0 +1,1 @@
+"""Values in, text out: one module or package per format. Nothing is computed or judged here."""
