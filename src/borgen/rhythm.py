@@ -88,6 +88,16 @@ def _step(start: date, every: Every, times: int) -> date | None:
         return None
 
 
+def steps_between(every: Every, start: date, day: date) -> int:
+    """Return how many times `every` has gone by from `start` to `day`, both known."""
+    times = max(0, int(days_between(start, day) / every.days) - 1)
+    while True:
+        following = _step(start, every, times + 1)
+        if following is None or following > day:
+            return times
+        times += 1
+
+
 def occurrences(
     cycle: Cycle, sessions: Iterable[Entry], day: date, last: date | None = None
 ) -> tuple[Occurrence, ...]:

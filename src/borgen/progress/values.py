@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from borgen.model.common import Aspect
-from borgen.model.cycle import Stance
+from borgen.model.cycle import FormName, Stance
 from borgen.model.entry import Entry
 from borgen.model.goal import PersonalGoal, Status
 from borgen.model.ids import Key
+from borgen.retention import Projection
+from borgen.rhythm import Occurrence
 
 TransferStatus: TypeAlias = Literal[
     "applied", "attempted", "missed", "no_opportunity", "reflection_only", "no_observation"
@@ -16,6 +18,8 @@ TransferStatus: TypeAlias = Literal[
 EvidenceGrade: TypeAlias = Literal["none", "thin", "fair", "good"]
 Cause: TypeAlias = Literal["no_chance", "open_factor", "promise_overdue", "unknown"]
 Interval: TypeAlias = tuple[float, float]
+Retention: TypeAlias = Projection
+"""The projection of one pair; see measures 1-4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +41,6 @@ class Pair:
     def key(self) -> Key:
         """The goal's full name."""
         return Key(self.person, self.goal.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Retention:
-    """The projection of one pair; see measures 1-4. Stability in days."""
-
-    projected: float
-    baseline: float
-    gap: float
-    band: Interval
-    stability: float
-    difficulty: float
-    crosses_target_on: date | None
-
-    @property
-    def preserved(self) -> float:
-        """What practice and cycles kept above doing nothing."""
-        return self.projected - self.baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +85,15 @@ class Step:
     """An outcome, or the form of a cycle."""
 
 
+class Session(NamedTuple):
+    """An occurrence of a cycle that concerns a pair."""
+
+    cycle: Key
+    form: FormName
+    tracked: bool
+    occurrence: Occurrence
+
+
 @dataclass(frozen=True, slots=True)
 class PairMeasures:
     """Everything measured about one pair on one day."""
@@ -118,6 +113,8 @@ class PairMeasures:
     alternation: tuple[Step, ...]
     cause: Cause | None
     """Measure 12, for a quiet or unapplied pair; else None."""
+    sessions: tuple[Session, ...]
+    """The occurrences since learning of every cycle that concerns the pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +132,8 @@ class GroupMeasures:
     """Measure 10: a group of pairs. Shares are None where their denominator is zero.
 
     Attributes:
+        people: the persons with at least one pair.
+        applied_within_grace: of the judged pairs.
         use_share: in use over pairs; `use_interval` is Wilson, 80 %, over persons;
             `use_bounds` the worst and best case of the unknown.
         mean: a person's mean first, then over persons; `mean_band` alike.

@@ -1,0 +1,78 @@
+"""What was seen: one rating a day, how rated entries went, and how much is known from whom."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from borgen.dates import days_between
+from borgen.model.common import Rating
+from borgen.model.entry import Entry, Outcome
+from borgen.progress.values import Evidence, EvidenceGrade, Observed
+from borgen.progress.wilson import wilson_interval
+
+RECENT_DAYS: Final = 90
+"""How far back "recently" reaches in measures 7, 10 and 12."""
+
+RATINGS: Final[Mapping[Outcome, Rating]] = MappingProxyType(
+    {"fluent": "easy", "independent": "good", "with_help": "hard", "not_achieved": "again"}
+)
+_POINTS: Final[Mapping[Rating, float]] = MappingProxyType(
+    {"again": 0.0, "hard": 0.5, "good": 1.0, "easy": 1.0}
+)
+_WORST_FIRST: Final[tuple[Rating, ...]] = ("again", "hard", "good", "easy")
+_FAIR, _GOOD, _SOURCES = 3, 6, 2
+
+
+def rating_of(entry: Entry) -> Rating | None:
+    """Return an entry's rating: practice outside the work is at most hard; None without one."""
+    rating = RATINGS.get(entry.outcome) if entry.outcome else None
+    return "hard" if rating in ("good", "easy") and entry.setting == "practice" else rating
+
+
+def daily_ratings(entries: Iterable[Entry]) -> tuple[tuple[date, Rating, Entry], ...]:
+    """Return one rating a day: an observer's before one's own, then the lowest."""
+    chosen: dict[date, tuple[bool, int, Entry]] = {}
+    for entry in entries:
+        rating = rating_of(entry)
+        if rating is None:
+            continue
+        offer = (entry.by == "self", _WORST_FIRST.index(rating), entry)
+        if entry.date not in chosen or offer[:2] < chosen[entry.date][:2]:
+            chosen[entry.date] = offer
+    return tuple(
+        (day, _WORST_FIRST[grade], entry) for day, (_, grade, entry) in sorted(chosen.items())
+    )
+
+
+def recent(day: date, today: date) -> bool:
+    """Return whether `day` is at most 90 days before `today`."""
+    return days_between(day, today) <= RECENT_DAYS
+
+
+def observed(ratings: Iterable[tuple[date, Rating, Entry]], today: date) -> Observed | None:
+    """Return measure 7: the share, with half points, that succeeded of late; None without any."""
+    points = [_POINTS[rating] for day, rating, _ in ratings if recent(day, today)]
+    if not points:
+        return None
+    share = sum(points) / len(points)
+    return Observed(share, len(points), wilson_interval(share, len(points)))
+
+
+def evidence(ratings: Sequence[tuple[date, Rating, Entry]], entries: Iterable[Entry]) -> Evidence:
+    """Return measure 8: the grade by the number of ratings, and who gave them."""
+    sources = tuple(sorted({entry.by for entry in entries if rating_of(entry)}))
+    return Evidence(
+        grade=_grade(len(ratings), len(sources)),
+        rated=len(ratings),
+        sources=sources,
+        self_only=sources == ("self",),
+    )
+
+
+def _grade(rated: int, sources: int) -> EvidenceGrade:
+    if not rated:
+        return "none"
+    if rated < _FAIR:
+        return "thin"
+    return "good" if rated >= _GOOD and sources >= _SOURCES else "fair"

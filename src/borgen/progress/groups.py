@@ -1,0 +1,145 @@
+"""Measure 10: what the pairs of a team, a trajectory or the organisation add up to."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Final, TypeVar, get_args
+
+from borgen.dates import days_between
+from borgen.model.common import Aspect
+from borgen.progress.values import (
+    AspectGrowth,
+    Cause,
+    EvidenceGrade,
+    GroupMeasures,
+    Interval,
+    PairMeasures,
+    TransferStatus,
+)
+from borgen.progress.wilson import wilson_interval
+from borgen.retention import use_benchmark
+from borgen.rhythm import held_and_due
+
+Name = TypeVar("Name", bound=str)
+_STATUSES: Final[tuple[TransferStatus, ...]] = get_args(TransferStatus)
+_GRADES: Final[tuple[EvidenceGrade, ...]] = get_args(EvidenceGrade)
+_CAUSES: Final[tuple[Cause, ...]] = get_args(Cause)
+
+
+def measure_group(
+    measured: Iterable[PairMeasures], day: date, *, paused: int = 0, dropped: int = 0
+) -> GroupMeasures:
+    """Return the measures of a group: counts first, shares with their uncertainty.
+
+    Args:
+        measured: the group's pairs, from `measure_pairs` on the same day.
+        day: the report's day.
+        paused: pairs counted apart, see `paused_and_dropped`.
+        dropped: likewise.
+    """
+    pairs = tuple(measured)
+    return GroupMeasures(
+        people=_people(pairs),
+        pairs=len(pairs),
+        paused=paused,
+        dropped=dropped,
+        applied_ever=sum(each.transfer == "applied" for each in pairs),
+        applied_within_grace=sum(each.applied_within_grace for each in pairs if each.judged),
+        judged=sum(each.judged for each in pairs),
+        transfer_gap=_transfer_gap(pairs),
+        status=_counts(_STATUSES, (each.transfer for each in pairs)),
+        in_use=sum(each.in_use for each in pairs),
+        quiet=sum(each.quiet for each in pairs),
+        unknown=sum(each.unknown for each in pairs),
+        use_share=_share(each.in_use for each in pairs),
+        use_interval=_use_interval(pairs),
+        use_bounds=_use_bounds(pairs),
+        use_benchmark=_use_benchmark(pairs, day),
+        mean=_mean(pairs, lambda each: each.retention.projected),
+        mean_band=_mean_band(pairs),
+        below_target=sum(each.retention.gap > 0 for each in pairs),
+        preserved_mean=_mean(pairs, lambda each: each.retention.preserved),
+        coverage=_share(each.evidence.grade != "none" for each in pairs),
+        evidence=_counts(_GRADES, (each.evidence.grade for each in pairs)),
+        held=_sessions(pairs, day)[0],
+        due=_sessions(pairs, day)[1],
+        growth=_growth(pairs),
+        causes=_counts(_CAUSES, (each.cause for each in pairs if each.cause)),
+    )
+
+
+def _people(pairs: Sequence[PairMeasures]) -> int:
+    return len({each.pair.person for each in pairs})
+
+
+def _share(held: Iterable[bool]) -> float | None:
+    flags = tuple(held)
+    return sum(flags) / len(flags) if flags else None
+
+
+def _transfer_gap(pairs: Sequence[PairMeasures]) -> float | None:
+    share = _share(each.applied_within_grace for each in pairs if each.judged)
+    return None if share is None else 1 - share
+
+
+def _use_interval(pairs: Sequence[PairMeasures]) -> Interval | None:
+    """Wilson over persons: the goals of one person are no independent cases."""
+    share = _share(each.in_use for each in pairs)
+    return None if share is None else wilson_interval(share, _people(pairs))
+
+
+def _use_bounds(pairs: Sequence[PairMeasures]) -> Interval | None:
+    worst = _share(each.in_use for each in pairs)
+    best = _share(each.in_use or each.unknown for each in pairs)
+    return None if worst is None or best is None else (worst, best)
+
+
+def _use_benchmark(pairs: Sequence[PairMeasures], day: date) -> float | None:
+    expected = [use_benchmark(days_between(each.pair.learned, day)) for each in pairs]
+    return sum(expected) / len(expected) if expected else None
+
+
+def _mean(pairs: Sequence[PairMeasures], of: Callable[[PairMeasures], float]) -> float | None:
+    """Return a person's mean first, then the mean over persons."""
+    by_person: dict[str, list[float]] = {}
+    for each in pairs:
+        by_person.setdefault(each.pair.person, []).append(of(each))
+    means = [sum(figures) / len(figures) for figures in by_person.values()]
+    return sum(means) / len(means) if means else None
+
+
+def _mean_band(pairs: Sequence[PairMeasures]) -> Interval | None:
+    low = _mean(pairs, lambda each: each.retention.band[0])
+    high = _mean(pairs, lambda each: each.retention.band[1])
+    return None if low is None or high is None else (low, high)
+
+
+def _counts(names: Sequence[Name], found: Iterable[Name]) -> tuple[tuple[Name, int], ...]:
+    counted = Counter(found)
+    return tuple((name, counted[name]) for name in names)
+
+
+def _sessions(pairs: Sequence[PairMeasures], day: date) -> tuple[int, int]:
+    """Return sessions held and due, each once however many pairs it concerns."""
+    tracked = {
+        (session.cycle, o.day, o.group or 0, o.state, o.extra): o
+        for each in pairs
+        for session in each.sessions
+        if session.tracked
+        for o in (session.occurrence,)
+    }
+    return held_and_due(tracked.values(), day)
+
+
+def _growth(pairs: Sequence[PairMeasures]) -> tuple[AspectGrowth, ...]:
+    """Return growth by aspect in alphabetical order, pairs without an aspect last."""
+    aspects = {each.pair.goal.aspect for each in pairs}
+    return tuple(
+        _aspect_growth(aspect, [each for each in pairs if each.pair.goal.aspect == aspect])
+        for aspect in sorted(aspects, key=lambda aspect: (aspect is None, aspect or ""))
+    )
+
+
+def _aspect_growth(aspect: Aspect | None, pairs: Sequence[PairMeasures]) -> AspectGrowth:
+    bars = [each.progress.growth for each in pairs if each.progress.growth is not None]
+    return AspectGrowth(aspect, len(pairs), len(bars), sum(bar > 0 for bar in bars))

@@ -1,0 +1,84 @@
+"""Which pairs there are on a day, and which entries count for each of them."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from borgen.links import Links, learned_day
+from borgen.model.entry import Entry, standing
+from borgen.model.goal import MEASURED, PersonalGoal, Status, status_on
+from borgen.model.workspace import Workspace
+from borgen.progress.values import Pair
+
+
+def find_pairs(
+    workspace: Workspace, links: Links, day: date, people: Collection[str] | None = None
+) -> Iterator[Pair]:
+    """Yield the pairs that count on `day`, by person and goal id; of `people` only, if given."""
+    for person in sorted(workspace.people if people is None else people):
+        by_goal = entries_by_goal(workspace, links, person, day)
+        for goal, learned, status in _learned_goals(workspace, person, day):
+            if status in MEASURED:
+                entries = (e for e in by_goal.get(goal.id, ()) if e.date >= learned)
+                yield Pair(person, goal, learned, status, tuple(entries))
+
+
+def entries_by_goal(
+    workspace: Workspace, links: Links, person: str, day: date
+) -> dict[str, list[Entry]]:
+    """Return the entries of a person's log that count on `day` by goal id, oldest first.
+
+    Equal lines are one fact. Only a person's own log says something about their goals.
+    """
+    facts: dict[Entry, Entry] = {}
+    for entry in standing(workspace.logs.get(person, ()), day):
+        if entry.goal is not None and entry.kind in ("application", "reflection"):
+            facts.setdefault(entry._replace(item=0, name="", void=False), entry)
+    ids: dict[str, str | None] = {}
+    found: dict[str, list[Entry]] = {}
+    for entry in sorted(facts.values(), key=_order):
+        text = entry.goal or ""
+        if text not in ids:
+            target = links.goal(text, person)
+            ids[text] = target.key.id if target and target.key.owner == person else None
+        goal = ids[text]
+        if goal:
+            found.setdefault(goal, []).append(entry)
+    return found
+
+
+def _order(entry: Entry) -> tuple[date, str, str, float, int]:
+    """By day, and within a day by what it says: the order of lines says nothing."""
+    return entry.date, entry.outcome or "", entry.by, entry.level or 0.0, entry.item
+
+
+def paused_and_dropped(
+    workspace: Workspace,
+    day: date,
+    people: Collection[str] | None = None,
+    trajectory: str | None = None,
+) -> tuple[int, int]:
+    """Return how many learned goals are paused and how many dropped on `day`.
+
+    Args:
+        workspace: the workspace.
+        day: the report's day.
+        people: only theirs, if given.
+        trajectory: only goals learned in this trajectory, if given.
+    """
+    statuses = [
+        status
+        for person in (workspace.people if people is None else people)
+        for goal, _, status in _learned_goals(workspace, person, day)
+        if trajectory is None or goal.trajectory == trajectory
+    ]
+    return statuses.count("paused"), statuses.count("dropped")
+
+
+def _learned_goals(
+    workspace: Workspace, person: str, day: date
+) -> Iterator[tuple[PersonalGoal, date, Status]]:
+    plan = workspace.people.get(person)
+    for goal in sorted(plan.goals if plan else (), key=lambda goal: goal.id):
+        learned = learned_day(workspace, goal)
+        if learned and learned <= day and not goal.private:
+            yield goal, learned, status_on(goal.status, day)
