@@ -11,14 +11,17 @@ from typing import Final
 
 from borgen.checks import (
     context,
+    coverage,
     dates,
     evidence,
+    ids,
     links,
     logs,
     ownership,
     people,
     privacy,
     rhythm,
+    still_open,
     support,
     trajectories,
 )
@@ -29,10 +32,13 @@ from borgen.model.settings import Settings
 from borgen.model.workspace import Workspace
 
 RULES: Final[tuple[Rule, ...]] = (
+    *ids.RULES,
     *links.RULES,
+    *coverage.RULES,
     *ownership.RULES,
     *context.RULES,
     *people.RULES,
+    *still_open.RULES,
     *rhythm.RULES,
     *support.RULES,
     *trajectories.RULES,

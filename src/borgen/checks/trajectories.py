@@ -1,7 +1,86 @@
-"""Rules about a learning programme: its parts, its cost and its half-year review."""
+"""Rules about a learning programme: practice, purpose, price, and the look back at half a year."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from borgen.checks.rule import Rule
+from borgen.checks.rule import Rule, Scene
+from borgen.dates import Days, plus_days
+from borgen.diagnostics import Finding, finding
+from borgen.model.cycle import Cycle
+from borgen.model.ids import ORGANISATION
+from borgen.model.plan import Trajectory
+from borgen.model.workspace import plan_file
+from borgen.rhythm import planned_days
 
-RULES: Final[tuple[Rule, ...]] = ()
+HALF_YEAR_DAYS: Final = (150, 210)
+"""The days after the end of a trajectory between which its half-year review belongs."""
+
+
+def without_practice(scene: Scene) -> Iterator[Finding]:
+    """A01: a trajectory without an on-the-job part."""
+    for trajectory in _whole(scene):
+        if not any(activity.mode == "on_the_job" for activity in trajectory.activities):
+            yield finding("A01", trajectory.place.whole_file(), trajectory=trajectory.id)
+
+
+def without_purpose(scene: Scene) -> Iterator[Finding]:
+    """A02: a trajectory that serves no goal, itself or through its goals."""
+    for trajectory in _whole(scene):
+        above = trajectory.contributes_to or any(g.contributes_to for g in trajectory.goals)
+        if not above:
+            yield finding("A02", trajectory.place.whole_file(), trajectory=trajectory.id)
+
+
+def without_price(scene: Scene) -> Iterator[Finding]:
+    """A03: a trajectory without hours or without costs."""
+    for trajectory in _whole(scene):
+        hours = any(activity.hours is not None for activity in trajectory.activities)
+        if hours and trajectory.costs:
+            continue
+        missing = "costs" if hours else "hours" if trajectory.costs else ""
+        place = trajectory.place.whole_file()
+        yield finding("A03", place, variant=missing, trajectory=trajectory.id)
+
+
+def without_review(scene: Scene) -> Iterator[Finding]:
+    """H01: no half-year review planned between 150 and 210 days after a trajectory ends."""
+    for trajectory in _whole(scene):
+        first, last = (plus_days(trajectory.ends, days) for days in HALF_YEAR_DAYS)
+        forgiven = trajectory.observed_from is not None and trajectory.observed_from > last
+        files = (plan_file(ORGANISATION, ""), "plans/teams/")
+        if forgiven or not scene.read(*files):
+            continue
+        reviews = (c for c in _cycles_about(scene, trajectory) if c.form == "half_year_review")
+        if not any(day in Days(first, last) for c in reviews for day in planned_days(c, last)):
+            yield finding(
+                "H01",
+                trajectory.place.whole_file(),
+                trajectory=trajectory.id,
+                first=first,
+                last=last,
+            )
+
+
+def _whole(scene: Scene) -> Iterator[Trajectory]:
+    """Yield the trajectories of which the file was read whole."""
+    for trajectory in scene.workspace.trajectories.values():
+        if scene.read(trajectory.place.file):
+            yield trajectory
+
+
+def _cycles_about(scene: Scene, trajectory: Trajectory) -> Iterator[Cycle]:
+    """Yield the cycles of a trajectory, its participants' teams and the organisation."""
+    teams = {
+        team for person in trajectory.participants for team in scene.links.teams_of.get(person, ())
+    }
+    for owner, plan in scene.workspace.plans():
+        if owner in {trajectory.id, ORGANISATION} or owner in teams:
+            yield from plan.cycles
+
+
+RULES: Final = (
+    Rule("A01", without_practice),
+    Rule("A02", without_purpose),
+    Rule("A03", without_price),
+    Rule("H01", without_review),
+)

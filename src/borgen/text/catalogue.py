@@ -85,7 +85,7 @@ class Text:
         if isinstance(arg, date):
             return arg.isoformat()
         if isinstance(arg, tuple):
-            return ", ".join(arg)
+            return ", ".join(self.word(part) for part in arg)
         if isinstance(arg, float):
             return self.number(arg)
         return str(arg)

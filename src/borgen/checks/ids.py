@@ -1,0 +1,152 @@
+"""Rules about names that are too much alike: an id used twice, a role that looks like a person."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Final, NamedTuple
+
+from borgen.checks.rule import Rule, Scene
+from borgen.diagnostics import Finding, Place, Related, Word, finding
+from borgen.model.goal import OrganisationGoal, PersonalGoal
+from borgen.model.plan import Member, Organisation, Person, Plan, Team, Trajectory
+from borgen.model.workspace import Workspace, plan_file
+
+
+class Named(NamedTuple):
+    """An id, or somebody's id, with the place where it stands."""
+
+    id: str
+    place: Place
+
+
+def ids_used_twice(scene: Scene) -> Iterator[Finding]:
+    """L03: an id used twice in a file, by two plans, or a person in two teams on one day."""
+    for _, plan in scene.workspace.plans():
+        for kind, names in _names_in(plan):
+            yield from _twice(names, Word(kind))
+    skills = (Named(s.id, s.place.value("id")) for s in scene.workspace.skills.values())
+    yield from _twice(skills, Word("kind.skill"))
+    yield from _plans_of_one_name(scene.workspace)
+    yield from _two_teams(scene.workspace)
+
+
+def misspelt_people(scene: Scene) -> Iterator[Finding]:
+    """M06: a role that is one edit away from a person's id."""
+    people = sorted({*scene.workspace.people, *scene.links.teams_of, *scene.links.trajectories_of})
+    known = {*people, *scene.links.owners, *scene.links.renamed_owners}
+    near: dict[str, str | None] = {}
+    for role in chain.from_iterable(_roles(plan) for _, plan in scene.workspace.plans()):
+        if role.id in known or not scene.read(plan_file(role.id, "person")):
+            continue
+        if role.id not in near:
+            near[role.id] = next((who for who in people if one_edit(role.id, who)), None)
+        if person := near[role.id]:
+            plan = scene.workspace.people.get(person)
+            yield finding(
+                "M06",
+                role.place,
+                related=(Related(plan.place.whole_file(), "finding.M06.here"),) if plan else (),
+                role=role.id,
+                person=person,
+            )
+
+
+def one_edit(one: str, other: str) -> bool:
+    """Return whether one letter more, less, other, or two swapped make `one` into `other`."""
+    if one == other:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    start = min(len(one), len(other)) if start is None else start
+    a, b = one[start:], other[start:]
+    swapped = a[:2] == b[:2][::-1] and a[2:] == b[2:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or swapped
+
+
+def _names_in(plan: Plan) -> Iterator[tuple[str, Iterable[Named]]]:
+    yield "kind.goal", (Named(goal.id, goal.place.value("id")) for goal in plan.goals)
+    yield "kind.cycle", (Named(cycle.id, cycle.place.value("id")) for cycle in plan.cycles)
+    for kind, things in (("kind.factor", plan.context), ("kind.support", plan.support)):
+        yield kind, (Named(thing.id, thing.place.value("id")) for thing in things if thing.id)
+    if isinstance(plan, Trajectory):
+        yield "kind.activity", (Named(a.id, a.place.value("id")) for a in plan.activities)
+        participants = plan.place.value("participants")
+        yield (
+            "kind.participant",
+            (Named(who, participants.value(i)) for i, who in enumerate(plan.participants)),
+        )
+
+
+def _twice(names: Iterable[Named], kind: Word) -> Iterator[Finding]:
+    first: dict[str, Place] = {}
+    for name in names:
+        if name.id in first:
+            yield _used_twice(name, first[name.id], kind)
+        first.setdefault(name.id, name.place)
+
+
+def _plans_of_one_name(workspace: Workspace) -> Iterator[Finding]:
+    first: dict[str, Place] = {}
+    for id_, plan in workspace.plans():
+        if isinstance(plan, Organisation):
+            continue
+        place = plan.place.whole_file()
+        if id_ in first:
+            kind = Word(f"kind.{type(plan).__name__.lower()}")
+            yield _used_twice(Named(id_, place), first[id_], kind, "plan")
+        first.setdefault(id_, place)
+
+
+def _two_teams(workspace: Workspace) -> Iterator[Finding]:
+    seen: dict[str, list[Member]] = {}
+    for team in workspace.teams.values():
+        for member in team.members:
+            before = seen.setdefault(member.id, [])
+            clash = next((one for one in before if _overlap(one, member)), None)
+            before.append(member)
+            if clash:
+                name = Named(member.id, member_place(member))
+                yield _used_twice(name, member_place(clash), Word("kind.member"), "member")
+
+
+def _used_twice(name: Named, first: Place, kind: Word, variant: str = "") -> Finding:
+    related = (Related(first, "finding.L03.here"),)
+    return finding("L03", name.place, variant=variant, related=related, id=name.id, kind=kind)
+
+
+def _overlap(one: Member, other: Member) -> bool:
+    first, second = sorted(
+        (one, other), key=lambda member: member.since.toordinal() if member.since else 0
+    )
+    return first.until is None or second.since is None or second.since <= first.until
+
+
+def member_place(member: Member) -> Place:
+    """Return where a member's id stands: `p01`, or `{id: p01, since: ..}` if there are days."""
+    return member.place.value("id") if member.since or member.until else member.place
+
+
+def _roles(plan: Plan) -> Iterator[Named]:
+    named: list[tuple[str | None, Place]] = []
+    if isinstance(plan, Team):
+        named += [
+            (plan.lead, plan.place.value("lead")),
+            (plan.sponsor, plan.place.value("sponsor")),
+        ]
+    if isinstance(plan, Person):
+        named.append((plan.manager, plan.place.value("manager")))
+    for goal in plan.goals:
+        if not isinstance(goal, PersonalGoal):
+            named.append((goal.owner, goal.place.value("owner")))
+        if not isinstance(goal, OrganisationGoal):
+            named.append((goal.sponsor, goal.place.value("sponsor")))
+    for factor in plan.context:
+        if factor.response:
+            named.append((factor.response.owner, factor.place.value("response", "owner")))
+    named += [(cycle.facilitator, cycle.place.value("facilitator")) for cycle in plan.cycles]
+    named += [(support.by, support.place.value("by")) for support in plan.support]
+    return (Named(role, place) for role, place in named if role)
+
+
+RULES: Final = (
+    Rule("L03", ids_used_twice),
+    Rule("M06", misspelt_people),
+)
