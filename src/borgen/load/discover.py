@@ -1,0 +1,52 @@
+"""Which file is what, by its path alone."""
+
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from borgen.model.ids import ORGANISATION, is_id
+
+Role: TypeAlias = Literal[
+    "settings", "organisation", "skills", "trajectory", "team", "person", "log", "private", "stray"
+]
+
+_FILES: Final[Mapping[str, Role]] = {
+    "borgen.yaml": "settings",
+    "plans/organisation.yaml": "organisation",
+    "plans/skills.yaml": "skills",
+}
+_FOLDERS: Final[Mapping[str, Role]] = {
+    "plans/trajectories": "trajectory",
+    "plans/teams": "team",
+    "plans/people": "person",
+    "plans/log": "log",
+}
+PLACES: Final = (*_FILES, *(f"{folder}/<id>.yaml" for folder in _FOLDERS))
+"""Every place that borgen reads, as shown to users."""
+
+
+class Known(NamedTuple):
+    """A file and what it is; `stem` is the name without `.yaml`."""
+
+    file: str
+    role: Role
+    stem: str
+
+    @property
+    def well_named(self) -> bool:
+        """Whether the file's name is the id of what is in it."""
+        if self.role not in _FOLDERS.values():
+            return True
+        return is_id(self.stem) or (self.role == "log" and self.stem == ORGANISATION)
+
+
+def known(file: str) -> Known:
+    """Return what `file` is; `stray` where borgen does not know its place."""
+    folder, _, name = file.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    if file in _FILES:
+        return Known(file, _FILES[file], stem)
+    if file.split("/")[0] == "private":
+        return Known(file, "private", stem)
+    if folder in _FOLDERS and ending == "yaml":
+        return Known(file, _FOLDERS[folder], stem)
+    return Known(file, "stray", stem)

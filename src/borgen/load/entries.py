@@ -1,0 +1,94 @@
+"""Log lines as rows: strict, hand-written and in one pass, for there are many of them.
+
+A line that does not fit goes to `troubles`, which finds the words and keeps what it can.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from borgen.diagnostics import Finding
+from borgen.load.fingerprint import entry_name
+from borgen.load.lines import LINES
+from borgen.load.troubles import mended
+from borgen.model.entry import Entry
+
+_BLANK: Final = (None, None, None, *Entry._field_defaults.values())
+_GOAL: Final = Entry._fields.index("goal")
+_FORM: Final = Entry._fields.index("form")
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What could be read of one log: its rows, and what is wrong with the other lines."""
+
+    rows: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    whole: bool = True
+
+
+def log_rows(file: str, owner: str, raw: Sequence[object], *, names: bool = False) -> Log:
+    """Return the lines of a log as rows.
+
+    Args:
+        file: the file, for places.
+        owner: whose log it is.
+        raw: the list as read.
+        names: whether rows need their names though no line takes another back.
+    """
+    rows: list[Entry] = []
+    findings: list[Finding] = []
+    whole = True
+    for item, line in enumerate(raw):
+        row = _row(owner, item, line)
+        if row is None:
+            rest = mended(file, item, line)
+            findings += rest.findings
+            whole = whole and rest.whole
+            row = _row(owner, item, rest.line)
+        if row is not None:
+            rows.append(row)
+    if names or any(row.kind == "void" for row in rows):
+        rows = _without_taken_back([row._replace(name=_name(raw[row.item])) for row in rows])
+    return Log(tuple(rows), tuple(findings), whole)
+
+
+def _row(owner: str, item: int, line: Any) -> Entry | None:  # noqa: ANN401 - as read
+    """Return the row of a line that fits entirely, else None."""
+    if line.__class__ is not dict:
+        return None
+    kind = line.get("kind", "application")
+    rule = LINES.get(kind) if kind.__class__ is str else None
+    if rule is None:
+        return None
+    values = list(_BLANK)
+    values[0] = owner
+    values[1] = item
+    slots = rule.slots
+    for key, written in line.items():
+        slot = slots.get(key)
+        if slot is None:
+            return None
+        value = slot.accept(written)
+        if value is None:
+            return None
+        values[slot.at] = value
+    for at in rule.required:
+        if values[at] is None:
+            return None
+    if kind == "reflection" and values[_GOAL] is None and values[_FORM] is None:
+        return None
+    return Entry._make(values)
+
+
+def _without_taken_back(rows: Sequence[Entry]) -> list[Entry]:
+    """Mark what a later line takes back; a taking back that is itself taken back does nothing."""
+    gone: set[str] = set()
+    for row in reversed(rows):
+        if row.of is not None and row.name not in gone:
+            gone.add(row.of)
+    return [row._replace(void=True) if row.name in gone else row for row in rows]
+
+
+def _name(line: object) -> str:
+    return entry_name(line) if isinstance(line, dict) else ""

@@ -1,0 +1,158 @@
+"""Gather the files of a tree, each in its place, with what is wrong and what was left out."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from borgen.diagnostics import Finding, Place, finding
+from borgen.load.discover import Known
+from borgen.load.document import document, stub
+from borgen.load.entries import Log
+from borgen.load.private import with_private
+from borgen.load.reading import Raw, list_in, mapping_in, rows_of
+from borgen.load.strays import ill_named, stray
+from borgen.load.suggest import close_id
+from borgen.load.tree import Tree
+from borgen.model.entry import Entry
+from borgen.model.plan import Person
+from borgen.model.settings import FORMAT_VERSION
+from borgen.model.workspace import log_file
+
+_SETTINGS: Final = "borgen.yaml"
+_NAMES: Final = "private/names.yaml"
+BY_ID: Final = ("trajectory", "team", "person")
+
+
+@dataclass(slots=True)
+class Gathering:
+    """What was read so far.
+
+    Attributes:
+        single: settings, organisation and skills, by role.
+        plans: the other plans, by role and id.
+        rows: log rows by owner.
+        lines: log lines as read, by owner: private lines are held against them.
+        too_new: whether the workspace was written for a newer borgen.
+    """
+
+    tree: Tree
+    findings: list[Finding] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    single: dict[str, Any] = field(default_factory=dict)
+    plans: dict[str, dict[str, Any]] = field(default_factory=lambda: {role: {} for role in BY_ID})
+    rows: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    files: int = 0
+    entries: int = 0
+    too_new: bool = False
+    _raw_logs: dict[str, tuple[Raw, Log]] = field(default_factory=dict)
+
+    def settings(self) -> None:
+        """Read `borgen.yaml`; where it is missing or too new, everything is at its default."""
+        raw = mapping_in(self.tree, _SETTINGS)
+        version = raw.value.get("borgen") if isinstance(raw.value, dict) else None
+        if type(version) is int and version > FORMAT_VERSION:
+            place = Place(_SETTINGS).value("borgen")
+            newer = finding("F10", place, version=version, known=FORMAT_VERSION)
+            raw = Raw(_SETTINGS, None, (newer,))
+            self.too_new = True
+        self.files += 1
+        self.single["settings"] = self._document(raw, "settings")
+
+    def take(self, one: Known) -> None:
+        """Read a file of the tree into its place."""
+        if one.role in {"settings", "private"}:
+            return
+        self.files += 1
+        if one.role == "stray":
+            self._stray(one)
+        elif one.role == "log":
+            self._log(one)
+        elif one.role in BY_ID:
+            if owner := self._owner(one, self.plans[one.role]):
+                raw = mapping_in(self.tree, one.file)
+                self.plans[one.role][owner] = self._document(raw, one.role, id=owner)
+        else:
+            self.single[one.role] = self._document(mapping_in(self.tree, one.file), one.role)
+
+    def private(self, me: str) -> None:
+        """Read what only `me` may see: private goals, notes and entries, and names."""
+        self._private_goals(f"private/people/{me}.yaml", me)
+        self._private_log(log_file(me, private=True), me)
+        self._private_names()
+
+    def _private_goals(self, file: str, me: str) -> None:
+        if self.tree.kind(file) == "missing":
+            return
+        self.files += 1
+        plan = self._document(mapping_in(self.tree, file), "private")
+        goals = tuple(replace(goal, private=True) for goal in plan.goals)
+        person = self.plans["person"].get(me) or Person(id=me, place=Place(file))
+        self.plans["person"][me] = replace(person, goals=person.goals + goals)
+
+    def _private_log(self, file: str, me: str) -> None:
+        if self.tree.kind(file) == "missing":
+            return
+        self.files += 1
+        raw = list_in(self.tree, file)
+        log = self._rows(raw, me)
+        tracked, tracked_log = self._raw_logs.get(me, (Raw("", []), Log()))
+        self.rows[me] = with_private(tracked_log, _lines(tracked), log, _lines(raw))
+
+    def _private_names(self) -> None:
+        if self.tree.kind(_NAMES) == "missing":
+            return
+        self.files += 1
+        raw = mapping_in(self.tree, _NAMES)
+        self.findings += raw.findings
+        if isinstance(raw.value, dict):
+            self.names = {one: name for one, name in raw.value.items() if isinstance(name, str)}
+
+    def _stray(self, one: Known) -> None:
+        kind = self.tree.kind(one.file)
+        if kind == "regular":
+            self.findings.append(stray(one))
+        else:
+            self.findings.append(finding("F09", Place(one.file), variant=kind))
+        self.unread.add(one.file)
+
+    def _log(self, one: Known) -> None:
+        owner = self._owner(one, self._raw_logs)
+        if owner:
+            raw = list_in(self.tree, one.file)
+            log = self._rows(raw, owner)
+            self._raw_logs[owner] = (raw, log)
+            self.rows[owner] = log.rows
+
+    def _rows(self, raw: Raw, owner: str) -> Log:
+        log = rows_of(raw, owner)
+        self.entries += len(_lines(raw))
+        self.findings += log.findings
+        if not log.whole:
+            self.unread.add(raw.file)
+        return log
+
+    def _owner(self, one: Known, taken: Any) -> str | None:
+        """Return the id of a file, or what was probably meant by its name unless that is taken."""
+        if one.well_named:
+            return one.stem
+        self.findings.append(ill_named(one))
+        meant = close_id(one.stem)
+        if meant in taken:
+            self.unread.add(one.file)
+            return None
+        return meant
+
+    def _document(self, raw: Raw, role: str, **given: str) -> Any:
+        self.findings += raw.findings
+        if raw.value is None:
+            self.unread.add(raw.file)
+            return stub(raw.file, role, **given)
+        read = document(raw.file, role, raw.value, **given)
+        self.findings += read.findings
+        if not read.whole:
+            self.unread.add(raw.file)
+        return read.value
+
+
+def _lines(raw: Raw) -> list[object]:
+    return raw.value if isinstance(raw.value, list) else []

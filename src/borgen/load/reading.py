@@ -1,0 +1,98 @@
+"""One file of a tree: its value as read, and the findings about the file itself (F)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from borgen import yamltext
+from borgen.diagnostics import Finding, Fix, Place, Related, Word, finding
+from borgen.load.entries import Log, log_rows
+from borgen.load.tree import Tree
+from borgen.model.workspace import log_file
+from borgen.yamltext import Problem
+
+LOG_BYTES = 100_000_000
+PLAN_BYTES = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A file as read; `value` is None where it could not be read at all."""
+
+    file: str
+    value: dict[str, object] | list[object] | None
+    findings: tuple[Finding, ...] = ()
+
+
+def mapping_in(tree: Tree, file: str) -> Raw:
+    """Read a file that should hold a mapping; an empty one holds an empty mapping."""
+    return _read(tree, file, PLAN_BYTES, {})
+
+
+def list_in(tree: Tree, file: str) -> Raw:
+    """Read a log; an empty one holds no lines."""
+    return _read(tree, file, LOG_BYTES, [])
+
+
+def load_log(tree: Tree, owner: str, *, private: bool = False, names: bool = False) -> Log:
+    """Read one log; a log that is not there has no rows.
+
+    Args:
+        tree: where the files are.
+        owner: whose log.
+        private: the one in `private/log/`.
+        names: whether the rows need their names.
+    """
+    file = log_file(owner, private=private)
+    if tree.kind(file) == "missing":
+        return Log()
+    return rows_of(list_in(tree, file), owner, names=names)
+
+
+def rows_of(raw: Raw, owner: str, *, names: bool = False) -> Log:
+    """Return the rows of a log as read."""
+    if not isinstance(raw.value, list):
+        return Log((), raw.findings, whole=False)
+    log = log_rows(raw.file, owner, raw.value, names=names)
+    return Log(log.rows, raw.findings + log.findings, log.whole)
+
+
+def _read(tree: Tree, file: str, limit: int, empty: dict[str, object] | list[object]) -> Raw:
+    kind = tree.kind(file)
+    if kind != "regular":
+        return _unread(file, kind)
+    try:
+        source = tree.read(file)
+    except OSError:
+        return _unread(file, "unreadable")
+    reading = yamltext.read(source, limit_bytes=limit)
+    if reading.problems:
+        return Raw(file, None, tuple(_found(file, problem) for problem in reading.problems))
+    if reading.value is None:
+        return Raw(file, empty)
+    if isinstance(reading.value, dict | list) and isinstance(reading.value, type(empty)):
+        return Raw(file, reading.value)
+    expected = Word("yaml.mapping" if isinstance(empty, dict) else "yaml.list")
+    return Raw(file, None, (finding("F08", Place(file), expected=expected),))
+
+
+def _unread(file: str, why: str) -> Raw:
+    return Raw(file, None, (finding("F09", Place(file), variant=why),))
+
+
+def _found(file: str, problem: Problem) -> Finding:
+    """Return the finding of a problem that reading met."""
+    related = tuple(
+        Related(Place(file, span=span), "finding.F03.first") for span in problem.related
+    )
+    fix = None
+    if problem.fix:
+        span, text = problem.fix
+        fix = Fix(Place(file, span=span), text)
+    return finding(
+        problem.code,
+        Place(file, span=problem.span),
+        variant=problem.variant,
+        related=related,
+        fix=fix,
+        **problem.args,
+    )

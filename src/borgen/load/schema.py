@@ -1,0 +1,133 @@
+"""Which keys a mapping may have and what may stand behind them, read off the model's annotations.
+
+Only what annotations cannot say stands here in so many words: the names that keys have in files,
+what is never written in a file, bounds, and which texts are ids.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from functools import cache
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, Final, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from borgen.model.common import Stretch, Title
+from borgen.model.context import Factor, Support
+from borgen.model.cycle import Cycle
+from borgen.model.goal import IfThen, Level, PersonalGoal
+from borgen.model.plan import Activity, Person, Team, Trajectory
+from borgen.model.settings import PrivacySettings, RetentionSettings, Settings, UseSettings
+
+
+class Bounds(NamedTuple):
+    """The least and the most a number may be, both included."""
+
+    low: float = -1e12
+    high: float = 1e12
+
+    def hold(self, number: float) -> bool:
+        """Return whether `number` lies within; not-a-number never does."""
+        return self.low <= number <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What may stand somewhere.
+
+    Attributes:
+        kind: str, int, float, bool, date, dict, or a dataclass of the model.
+        items: of a list (`kind` is list) or of a dict, what stands in it.
+        choices: the texts to choose from.
+        bounds: of a number.
+        is_id: whether a text is an id.
+    """
+
+    kind: type
+    items: "Expected | None" = None
+    choices: tuple[str, ...] = ()
+    bounds: Bounds = Bounds()
+    is_id: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a mapping: its name in files, the model's field, and what it expects."""
+
+    name: str
+    field: str
+    expected: Expected
+    required: bool = False
+
+
+_NAMES: Final[Mapping[tuple[type, str], str]] = {
+    (Stretch, "start"): "from",
+    (IfThen, "cue"): "if",
+    (IfThen, "action"): "then",
+}
+_UNWRITTEN: Final = frozenset(
+    {(Title, "text"), (PersonalGoal, "private"), (Person, "id"), (Team, "id"), (Trajectory, "id")}
+)
+_DAYS: Final = Bounds(1, 3650)
+_SOME: Final = Bounds(1)
+_NOT_NEGATIVE: Final = Bounds(0)
+_BOUNDS: Final[Mapping[tuple[type, str], Bounds]] = {
+    (Factor, "strength"): Bounds(1, 3),
+    (Factor, "lever"): Bounds(1, 12),
+    (Support, "amount"): _NOT_NEGATIVE,
+    (Support, "hours"): _NOT_NEGATIVE,
+    (Activity, "hours"): _NOT_NEGATIVE,
+    (Activity, "productive_hours_lost"): _NOT_NEGATIVE,
+    (Cycle, "minutes"): _SOME,
+    (Level, "scale"): _SOME,
+    (Settings, "borgen"): _SOME,
+    (RetentionSettings, "target"): Bounds(0.01, 0.99),
+    (RetentionSettings, "horizon_days"): _DAYS,
+    (UseSettings, "window_days"): _DAYS,
+    (UseSettings, "grace_days"): Bounds(0, 3650),
+    (PrivacySettings, "keep_months"): Bounds(1, 1200),
+    (PrivacySettings, "team_minimum"): Bounds(1, 1000),
+    (PrivacySettings, "organisation_minimum"): Bounds(1, 1000),
+}
+_IDS: Final = frozenset({"id", "was", "participants"})
+
+
+@cache
+def keys_of(shape: type) -> Mapping[str, Key]:
+    """Return the keys that a mapping of `shape` (a dataclass of the model) may have in a file."""
+    hints = get_type_hints(shape)
+    keys = (_key(shape, field, hints[field.name]) for field in fields(shape))
+    return MappingProxyType({key.name: key for key in keys if key is not None})
+
+
+@cache
+def placed(shape: type) -> bool:
+    """Return whether values of `shape` know where they came from."""
+    return any(field.name == "place" for field in fields(shape))
+
+
+def _key(shape: type, field: "Field[Any]", hint: object) -> Key | None:
+    at = (shape, field.name)
+    if field.name == "place" or at in _UNWRITTEN:
+        return None
+    expected = _expected(hint, _BOUNDS.get(at, Bounds()), is_id=field.name in _IDS)
+    required = field.default is MISSING and field.default_factory is MISSING
+    return Key(_NAMES.get(at, field.name), field.name, expected, required)
+
+
+def _expected(hint: object, bounds: Bounds, *, is_id: bool) -> Expected:
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in {Union, UnionType}:
+        (inner,) = (part for part in parts if part is not NoneType)
+        return _expected(inner, bounds, is_id=is_id)
+    if origin is tuple:
+        return Expected(list, items=_expected(parts[0], bounds, is_id=is_id))
+    if origin is Literal:
+        return Expected(str, choices=parts)
+    if origin is not None:
+        return Expected(dict, items=_expected(parts[1], bounds, is_id=is_id))
+    if not isinstance(hint, type) or not (is_dataclass(hint) or hint in _SCALARS):
+        raise TypeError(hint)
+    return Expected(hint, bounds=bounds, is_id=is_id and hint is str)
+
+
+_SCALARS: Final = frozenset({str, int, float, bool, dt.date})
