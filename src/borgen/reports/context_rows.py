@@ -5,6 +5,7 @@ import datetime as dt
 from borgen.model.context import Factor, Support
 from borgen.model.entry import standing
 from borgen.model.ids import Key
+from borgen.progress.surroundings import is_open, is_overdue
 from borgen.reports.audience import Sight
 from borgen.reports.rows import FactorRow, SupportRow
 from borgen.reports.scope import Scope
@@ -47,7 +48,7 @@ def _factor_row(home: str, factor: Factor, day: dt.date, named: int | None) -> F
         response_owner=response.owner if response else None,
         due=due,
         done=done,
-        open=done is None,
+        open=is_open(factor, day),
         overdue=done is None and due is not None and due < day,
         named=named,
     )
@@ -90,5 +91,5 @@ def _support_row(home: str, support: Support, day: dt.date) -> SupportRow:
         by=support.by,
         due=support.due,
         delivered=delivered,
-        overdue=delivered is None and support.due is not None and support.due < day,
+        overdue=is_overdue(support, day),
     )

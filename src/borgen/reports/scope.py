@@ -1,7 +1,7 @@
 """What a report is about: its people, the plans that concern them, and their line of sight."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from borgen.links import Links, members_on, team_on
@@ -9,6 +9,7 @@ from borgen.model.common import Title
 from borgen.model.ids import ORGANISATION, Key
 from borgen.model.plan import Plan
 from borgen.model.workspace import Workspace
+from borgen.progress.surroundings import lineage
 from borgen.reports.values import Audience, SubjectKind
 from borgen.text.catalogue import Language
 
@@ -71,7 +72,7 @@ class Scope:
             if plan:
                 yield home, plan
 
-    def concerns(self, goals: Iterable[str], home: str) -> bool:
+    def concerns(self, goals: Sequence[str], home: str) -> bool:
         """Return whether something in the plan of `home` about `goals` concerns the subject."""
         return touches(self.links, goals, home, self.goals)
 
@@ -105,7 +106,7 @@ def scope_of(request: Request) -> Scope:
         request=request,
         people=people,
         homes=homes,
-        goals=upwards(request.links, theirs | shared),
+        goals=frozenset().union(*(lineage(request.links, key) for key in theirs | shared)),
     )
 
 
@@ -113,26 +114,13 @@ def _owned(links: Links, owner: str) -> set[Key]:
     return {key for key in links.goals if key.owner == owner}
 
 
-def touches(links: Links, goals: Iterable[str], home: str, line: frozenset[Key]) -> bool:
+def touches(links: Links, goals: Sequence[str], home: str, line: frozenset[Key]) -> bool:
     """Return whether one of `goals`, as written in the plan of `home`, is in `line`.
 
-    Naming no goal, or none that exists, means all of them.
+    Naming no goal means all of them.
     """
     targets = [links.goal(text, home) for text in goals]
-    known = [target.key for target in targets if target]
-    return not known or any(key in line for key in known)
-
-
-def upwards(links: Links, goals: Iterable[Key]) -> frozenset[Key]:
-    """Return `goals` and every goal above them."""
-    found: set[Key] = set()
-    waiting = list(goals)
-    while waiting:
-        key = waiting.pop()
-        if key not in found:
-            found.add(key)
-            waiting += links.up.get(key, ())
-    return frozenset(found)
+    return not goals or any(target.key in line for target in targets if target)
 
 
 def _reach(request: Request) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,9 +8,10 @@ from typing import Final
 from borgen.dates import plus_days
 from borgen.model.cycle import Cycle
 from borgen.model.ids import Key
+from borgen.progress.surroundings import lineage
 from borgen.progress.values import Step
 from borgen.reports.rows import SessionRow
-from borgen.reports.scope import Scope, touches, upwards
+from borgen.reports.scope import Scope, touches
 from borgen.rhythm import Occurrence, occurrences, sessions_by_cycle
 from borgen.text.catalogue import text_in
 
@@ -93,7 +94,7 @@ def next_session(
     scope: Scope, planned: Iterable[Planned], person: str, goal: Key
 ) -> tuple[Cycle, dt.date] | None:
     """Return the next planned session for a goal: of a tracked cycle if there is one."""
-    line = upwards(scope.links, [goal])
+    line = lineage(scope.links, goal)
     found = [
         (not plan.cycle.tracked, occurrence.day, str(plan.key), plan.cycle)
         for plan in planned

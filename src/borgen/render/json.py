@@ -1,0 +1,48 @@
+"""A report as JSON, version 1: the field names of its values, dates as ISO text, nothing rounded.
+
+Which values there are, and what an audience may see of them, is decided in `reports`.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import TypeAlias
+
+from borgen.reports.rows import AgendaItem, NextStep
+from borgen.reports.values import Report
+from borgen.reports.wording import agenda_text, next_text
+from borgen.text.catalogue import Text, text_in
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+
+def report_json(report: Report) -> str:
+    """Return a report as JSON text that ends in a newline; equal reports give equal bytes."""
+    document = {"version": 1, "kind": "report", **_mapping(report, text_in(report.language))}
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _mapping(value: object, text: Text) -> dict[str, Json]:
+    if not is_dataclass(value):
+        raise TypeError(type(value).__name__)
+    mapping = {field.name: _json(getattr(value, field.name), text) for field in fields(value)}
+    if isinstance(value, AgendaItem):
+        mapping["text"] = agenda_text(value, text)
+    if isinstance(value, NextStep):
+        mapping["text"] = next_text(value, text)
+    return mapping
+
+
+def _json(value: object, text: Text) -> Json:
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _json(item, text) for key, item in value.items()}
+    if isinstance(value, Sequence):
+        return [_json(item, text) for item in value]
+    return _mapping(value, text)

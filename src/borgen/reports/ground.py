@@ -1,0 +1,193 @@
+"""What all reports have in common: measured, looked up and cut to size once.
+
+A kind of report adds its agenda and the parts that only it has; see the module of that kind.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from borgen.links import Links
+from borgen.model.goal import PersonalGoal
+from borgen.model.ids import Key
+from borgen.progress import measure_group, measure_pairs, paused_and_dropped
+from borgen.progress.values import GroupMeasures, PairMeasures
+from borgen.reports import sections
+from borgen.reports.agenda import chosen
+from borgen.reports.audience import Sight, sight
+from borgen.reports.context_rows import factor_rows, support_rows
+from borgen.reports.goal_rows import goal_rows
+from borgen.reports.rows import (
+    AgendaItem,
+    FactorRow,
+    GoalRow,
+    GroupRow,
+    Moved,
+    Note,
+    SessionRow,
+    SupportRow,
+)
+from borgen.reports.scope import Request, Scope, scope_of
+from borgen.reports.session_rows import Planned, planned_cycles, session_rows, sessions_in_turn
+from borgen.reports.shared_goals import goal_measures, shared_goals
+from borgen.reports.since import last_meeting, moved
+from borgen.reports.values import Causes, Investment, Report, Subject
+
+MODEL: Final = "FSRS-6"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A subject on a day as one audience may see it.
+
+    Attributes:
+        measures: every pair of the subject: the material, not yet what may be shown.
+        total: the same as a group.
+        goals to moved: rows, cut to what may be shown.
+    """
+
+    scope: Scope
+    sight: Sight
+    measures: tuple[PairMeasures, ...]
+    total: GroupMeasures
+    goals: tuple[GoalRow, ...]
+    context: tuple[FactorRow, ...]
+    support: tuple[SupportRow, ...]
+    sessions: tuple[SessionRow, ...]
+    moved: Moved | None
+
+    @property
+    def shown(self) -> GroupMeasures | None:
+        """The totals, or None where they are hidden."""
+        return self.total if self.sight.totals else None
+
+
+def measured(
+    request: Request, people: Iterable[str] | None = None, day: dt.date | None = None
+) -> tuple[PairMeasures, ...]:
+    """Return the pairs of `people` (default: everybody), of one trajectory if that is asked."""
+    chosen_people = None if people is None else tuple(people)
+    found = measure_pairs(request.workspace, request.links, day or request.day, chosen_people)
+    if request.kind != "trajectory":
+        return found
+    return tuple(
+        m for m in found if _learned_in(request.links, m.pair.key, m.pair.goal, request.id)
+    )
+
+
+def _learned_in(links: Links, key: Key, goal: PersonalGoal, trajectory: str) -> bool:
+    """Return whether a goal names the trajectory, or names none and serves a goal of it."""
+    if goal.trajectory:
+        return links.owner(goal.trajectory) == trajectory
+    return any(above.owner == trajectory for above in links.up.get(key, ()))
+
+
+def ground(request: Request, measures: tuple[PairMeasures, ...], *, enough: bool) -> Ground:
+    """Return what a report on `request` stands on.
+
+    Args:
+        request: what is asked.
+        measures: the subject's pairs.
+        enough: whether there are people enough for the audience to see the totals.
+    """
+    scope = scope_of(request)
+    view = sight(request.audience, request.workspace.settings.privacy, enough=enough)
+    planned = planned_cycles(scope)
+    sessions = session_rows(scope, planned)
+    context, support = factor_rows(scope, view), support_rows(scope)
+    return Ground(
+        scope=scope,
+        sight=view,
+        measures=measures,
+        total=_total(scope, measures),
+        goals=goal_rows(scope, view, measures, planned),
+        context=context,
+        support=support,
+        sessions=sessions,
+        moved=_moved(scope, view, planned, measures, support, context, sessions),
+    )
+
+
+def _total(scope: Scope, measures: tuple[PairMeasures, ...]) -> GroupMeasures:
+    trajectory = scope.request.id if scope.request.kind == "trajectory" else None
+    paused, dropped = paused_and_dropped(scope.workspace, scope.day, scope.people, trajectory)
+    return measure_group(measures, scope.day, paused=paused, dropped=dropped)
+
+
+def _moved(  # noqa: PLR0913, PLR0917 - it compares every part of a report
+    scope: Scope,
+    view: Sight,
+    planned: tuple[Planned, ...],
+    measures: tuple[PairMeasures, ...],
+    support: tuple[SupportRow, ...],
+    context: tuple[FactorRow, ...],
+    sessions: tuple[SessionRow, ...],
+) -> Moved | None:
+    asked = scope.request.since
+    since = asked or last_meeting(scope, planned)
+    if since is None:
+        return None
+    return moved(
+        scope,
+        view,
+        since,
+        meeting=asked is None,
+        before=measured(scope.request, scope.people, since),
+        now=measures,
+        support=support,
+        context=context,
+        sessions=sessions,
+    )
+
+
+def report(  # noqa: PLR0913 - the parts that only some reports have
+    base: Ground,
+    title: str,
+    agenda: Iterable[AgendaItem],
+    *,
+    groups: tuple[GroupRow, ...] = (),
+    causes: Causes | None = None,
+    investment: Investment | None = None,
+    notes: tuple[Note, ...] = (),
+) -> Report:
+    """Return the report that stands on `base`, with the totals that may be shown."""
+    request, shown = base.scope.request, base.shown
+    settings = request.workspace.settings
+    return Report(
+        as_of=request.day,
+        workspace=base.scope.title(settings.name),
+        language=request.language,
+        subject=Subject(request.kind, request.id, title),
+        audience=base.sight.audience,
+        minimum=base.sight.minimum,
+        window_days=settings.use.window_days,
+        grace_days=settings.use.grace_days,
+        model=MODEL,
+        preset=settings.retention.preset,
+        target=settings.retention.target,
+        people=shown.people if shown else None,
+        pairs=shown.pairs if shown else None,
+        paused=shown.paused if shown else None,
+        dropped=shown.dropped if shown else None,
+        transfer=sections.transfer(shown),
+        use=sections.use(shown),
+        retention=sections.retention(shown),
+        evidence=sections.evidence(shown),
+        rhythm=sections.rhythm(shown),
+        growth=sections.growth(base.total, base.measures, base.sight),
+        measures=goal_measures(base.scope),
+        causes=causes,
+        investment=investment,
+        shared_goals=shared_goals(base.scope),
+        goals=base.goals,
+        groups=groups,
+        context=base.context,
+        support=base.support,
+        sessions=base.sessions,
+        agenda=chosen(agenda),
+        moved=base.moved,
+        notes=notes,
+        alternation=sessions_in_turn(base.sessions),
+        suppressed=shown is None,
+    )

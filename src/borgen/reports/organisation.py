@@ -1,0 +1,56 @@
+"""The report about the organisation: its own half of the bargain first, then totals."""
+
+from collections.abc import Iterator
+
+from borgen.reports import agenda_items, sections
+from borgen.reports.ground import Ground, ground, measured, report
+from borgen.reports.investment import investment
+from borgen.reports.rows import AgendaItem
+from borgen.reports.scope import Request
+from borgen.reports.shared_goals import goal_measures
+from borgen.reports.suppression import people_in
+from borgen.reports.values import Report
+
+
+def organisation_report(request: Request) -> Report:
+    """Return the report about the organisation.
+
+    The order of its agenda: promises not kept, its own figures that are unknown, late or not
+    moving, responses overdue, factors that block, the cause that most gaps share, sessions
+    nobody logged, what comes under the target.
+    """
+    workspace = request.workspace
+    measures = measured(request)
+    enough = len(people_in(measures)) >= workspace.settings.privacy.organisation_minimum
+    base = ground(request, measures, enough=enough)
+    return report(
+        base,
+        _title(base),
+        _agenda(base),
+        groups=sections.team_rows(base.scope, base.sight, measures),
+        causes=sections.causes(base.shown),
+        investment=investment(
+            workspace.trajectories.values(),
+            base.shown,
+            workspace.settings.currency,
+            request.day,
+        ),
+    )
+
+
+def _title(base: Ground) -> str:
+    organisation = base.scope.workspace.organisation
+    return base.scope.title(
+        organisation.name if organisation else base.scope.workspace.settings.name
+    )
+
+
+def _agenda(base: Ground) -> Iterator[AgendaItem]:
+    scope = base.scope
+    yield from agenda_items.promises(scope, base.support)
+    yield from agenda_items.figures(scope, goal_measures(scope))
+    yield from agenda_items.factors(scope, base.context)
+    yield from agenda_items.causes(scope, base.shown)
+    yield from agenda_items.sessions(scope, base.sessions)
+    yield from agenda_items.crossings(scope, base.shown, base.measures)
+    yield from agenda_items.good_news(scope, base.moved, base.goals)
