@@ -1,71 +1,54 @@
-"""Telling personal data in a text: e-mail addresses, phone numbers, citizen service numbers.
+"""What the rules about practice look at: learned personal goals, and what was logged about them."""
 
-Made to be quiet about dates, times, amounts, account and case numbers: a warning that is wrong once
-too often is not read when it is right.
-"""
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-import re
-from typing import Final
-
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?!\w)", re.IGNORECASE)
-_NO_PHONE: Final = re.compile(
-    r"\b[A-Z]{2}\d{2} ?[A-Z]{4}[ \d]+"  # an account number (IBAN)
-    r"|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d(?!\d)"  # 26-03-2026
-    r"|\b(?:19|20)\d\d-\d\d-\d\d(?!\d)"  # 2026-03-26
-)
-_PHONE: Final = re.compile(
-    r"(?<!\w)(?<!\w-)(?<!\d[.,/])(?:"
-    r"(?:\+|00)31[ .-]?(?:\(0\))?[ .-]?[1-9](?:[ .-]?\d){8}"  # +31 6 12345678
-    r"|06[ .-]{0,3}\d(?:[ .-]?\d){7}"  # 06-12345678
-    r"|\(?0[1-57-9]\d\)?[ .-]{0,3}\d(?:[ .-]?\d){6}"  # 020 123 4567
-    r"|\(?0[1-57-9]\d\d\)?[ .-]{0,3}\d(?:[ .-]?\d){5}"  # (0317) 123456
-    r"|\+(?!31)[1-9](?:[ -]?\d){8,13}"  # +32 470 12 34 56
-    r")(?!\w)(?![.,-]\d)"
-)
-_GROUP: Final = re.compile(r"\d+")
-_GAP: Final = re.compile(r"(?<=\d)[ .-](?=\d)")
-_CITIZEN: Final = re.compile(
-    r"(?<![\w.,-])(?:\d{9}|\d{3}([ .])\d{3}\1\d{3}|\d{4}([ .])\d{2}\2\d{3})(?![\w-]|[.,]\d)"
-)
-_CITIZEN_WORD: Final = re.compile(
-    r"\b(?:bsn|burgerservice|sofi|citizen service|social security)", re.IGNORECASE
-)
-_WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-_NEARBY: Final = 60
-"""How many characters before and after a number the word that explains it may stand."""
+from borgen.checks.rule import Scene
+from borgen.links import learned_day
+from borgen.model.entry import Entry, standing
+from borgen.model.goal import MEASURED, PersonalGoal, Status, status_on
+from borgen.model.ids import Key
+from borgen.model.workspace import Workspace
 
 
-def has_email(text: str) -> bool:
-    """Return whether there is an e-mail address in `text`."""
-    return "@" in text and _EMAIL.search(text) is not None
+class LearnedGoal(NamedTuple):
+    """A personal goal that counts on the day, and from when on."""
+
+    key: Key
+    goal: PersonalGoal
+    learned: dt.date
+    counts_from: dt.date
+    """The day it was learned, or the day from which on its trajectory is observed."""
+    status: Status
 
 
-def has_phone(text: str) -> bool:
-    """Return whether there is a Dutch or international phone number in `text`."""
-    if "0" not in text and "+" not in text:
-        return False
-    return any(_grouped_well(found[0]) for found in _PHONE.finditer(_NO_PHONE.sub("#", text)))
+def learned_goals(scene: Scene) -> Iterator[LearnedGoal]:
+    """Yield the measured goals that have a learned day, before or after the scene's day."""
+    for person in scene.workspace.people.values():
+        for goal in person.goals:
+            learned, status = learned_day(scene.workspace, goal), status_on(goal.status, scene.day)
+            if learned and status in MEASURED and not goal.private:
+                first = max(learned, _observed_from(scene.workspace, goal))
+                yield LearnedGoal(Key(person.id, goal.id), goal, learned, first, status)
 
 
-def has_citizen_number(text: str) -> bool:
-    """Return whether a BSN stands in `text`, close to a word that says so.
-
-    The eleven-test alone would take one in eleven numbers of nine digits for a BSN.
-    """
-    for found in _CITIZEN.finditer(text):
-        around = text[max(0, found.start() - _NEARBY) : found.end() + _NEARBY]
-        if passes_eleven_test(re.sub(r"\D", "", found[0])) and _CITIZEN_WORD.search(around):
-            return True
-    return False
+def goal_key(scene: Scene, entry: Entry) -> Key | None:
+    """Return the goal that an entry is about, if it resolves."""
+    target = scene.links.goal(entry.goal, entry.owner) if entry.goal else None
+    return target.key if target else None
 
 
-def passes_eleven_test(digits: str) -> bool:
-    """Return whether nine digits, weighed 9 to 2 and -1, add up to a multiple of eleven."""
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
-    return total % 11 == 0 and int(digits) > 0
+def entries_by_goal(scene: Scene) -> Mapping[Key, tuple[Entry, ...]]:
+    """Return the entries that stand on the day, by the goal they are about."""
+    found: dict[Key, list[Entry]] = {}
+    for log in scene.workspace.logs.values():
+        for entry in standing(log, scene.day):
+            if key := goal_key(scene, entry):
+                found.setdefault(key, []).append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
 
 
-def _grouped_well(number: str) -> bool:
-    """Return whether a number is grouped as phone numbers are: after the first gap all alike."""
-    groups, gaps = _GROUP.findall(number), _GAP.findall(number)
-    return all(len(group) > 1 for group in groups[2:]) and len(set(gaps[1:])) <= 1
+def _observed_from(workspace: Workspace, goal: PersonalGoal) -> dt.date:
+    trajectory = workspace.trajectories.get(goal.trajectory or "")
+    return (trajectory and trajectory.observed_from) or dt.date.min
