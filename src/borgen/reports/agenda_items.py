@@ -102,10 +102,17 @@ def sessions(scope: Scope, rows: Iterable[SessionRow]) -> Iterator[AgendaItem]:
                 scope,
                 "session_not_logged",
                 first.facilitator,
-                title=first.title,
+                title=_whose(scope, first),
                 n=n,
                 of=len(past),
             )
+
+
+def _whose(scope: Scope, row: SessionRow) -> str:
+    """Return a cycle's title, with the team's name where the report is about more than it."""
+    owner = row.cycle.partition("/")[0]
+    team = None if owner == scope.request.id else scope.workspace.teams.get(owner)
+    return f"{row.title} ({scope.title(team.name)})" if team else row.title
 
 
 def quiet(scope: Scope, group: GroupMeasures | None) -> Iterator[AgendaItem]:

@@ -13,7 +13,7 @@ from borgen.reports.suppression import is_few
 
 
 def factor_rows(scope: Scope, sight: Sight) -> tuple[FactorRow, ...]:
-    """Return the factors at work on the day: hindering ones first, the strongest first."""
+    """Return the factors at work on the day: hindering ones first, then open and strong ones."""
     named = _named(scope, sight)
     rows = [
         _factor_row(home, factor, scope.day, named.get(Key(home, factor.id or ""), 0))
@@ -21,9 +21,11 @@ def factor_rows(scope: Scope, sight: Sight) -> tuple[FactorRow, ...]:
         for factor in plan.context
         if _at_work(factor, scope.day) and scope.concerns(factor.goals, home)
     ]
-    return tuple(
-        sorted(rows, key=lambda row: (row.effect, -(row.strength or 0), row.owner, row.factor))
-    )
+    return tuple(sorted(rows, key=_urgency))
+
+
+def _urgency(row: FactorRow) -> tuple[str, bool, int, str, str]:
+    return row.effect, not row.open, -(row.strength or 0), row.owner, row.factor
 
 
 def _at_work(factor: Factor, day: dt.date) -> bool:

@@ -27,7 +27,7 @@ def organisation_report(request: Request) -> Report:
         base,
         _title(base),
         _agenda(base),
-        groups=sections.team_rows(base.scope, base.sight, measures),
+        groups=sections.team_rows(base.scope, base.sight, measures, measures),
         causes=sections.causes(base.shown),
         investment=investment(
             workspace.trajectories.values(),

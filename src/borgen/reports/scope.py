@@ -38,6 +38,7 @@ class Scope:
     Attributes:
         people: ids of the people it is about.
         homes: whose context, cycles and support concern them: owners of plans, nearest first.
+            What stands in a person's own plan is told to that person only.
         goals: the goals it is about, and every goal above them.
     """
 
@@ -134,8 +135,9 @@ def _reach(request: Request) -> tuple[tuple[str, ...], tuple[str, ...]]:
         people = tuple(sorted(set(workspace.trajectories[subject].participants)))
         teams = {team_on(workspace, person, day) for person in people}
         return people, (subject, *sorted(team for team in teams if team), ORGANISATION)
+    own = (subject,) if request.audience == "me" else ()
     team = team_on(workspace, subject, day)
-    homes = (subject, *([team] if team else []), *_trajectories(links, (subject,)), ORGANISATION)
+    homes = (*own, *([team] if team else []), *_trajectories(links, (subject,)), ORGANISATION)
     return (subject,), homes
 
 

@@ -113,10 +113,13 @@ def causes(group: GroupMeasures | None) -> Causes:
 
 
 def team_rows(
-    scope: Scope, sight: Sight, measures: tuple[PairMeasures, ...]
+    scope: Scope,
+    sight: Sight,
+    measures: tuple[PairMeasures, ...],
+    everybody: tuple[PairMeasures, ...],
 ) -> tuple[GroupRow, ...]:
     """Return a row a team that has pairs among `measures`; small ones and their like blank."""
-    shown = shown_teams(scope.workspace, measures, scope.day) if sight.totals else frozenset()
+    shown = shown_teams(scope.workspace, measures, everybody, scope.day) if sight.totals else ()
     teams = by_team(scope.workspace, measures, scope.day)
     return tuple(
         GroupRow(

@@ -4,14 +4,16 @@ What exactly is left out of a group that hides is the business of `sections`.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from borgen.links import team_on
 from borgen.model.workspace import Workspace
 from borgen.progress.values import PairMeasures
 
 
-def shown_groups(sizes: Mapping[str, int], others: int, minimum: int) -> frozenset[str]:
+def shown_groups(
+    sizes: Mapping[str, int], others: int, minimum: int, secret: Collection[str] = ()
+) -> frozenset[str]:
     """Return the groups that may stand beside their common total.
 
     Groups under the minimum hide. While the people hidden are not none and together fewer than
@@ -22,8 +24,9 @@ def shown_groups(sizes: Mapping[str, int], others: int, minimum: int) -> frozens
         sizes: how many people each group has; nobody is in two of them.
         others: how many people of the total are in none of the groups; they count as hidden.
         minimum: the smallest number of people that may be seen.
+        secret: groups that hide for another reason.
     """
-    shown = {group for group, size in sizes.items() if size >= minimum}
+    shown = {group for group, size in sizes.items() if size >= minimum and group not in secret}
     hidden = others + sum(size for group, size in sizes.items() if group not in shown)
     while shown and is_few(hidden, minimum):
         smallest = min(shown, key=lambda group: (sizes[group], group))
@@ -80,13 +83,22 @@ def by_team(
 
 
 def shown_teams(
-    workspace: Workspace, measures: Sequence[PairMeasures], day: dt.date
+    workspace: Workspace,
+    measures: Sequence[PairMeasures],
+    everybody: Sequence[PairMeasures],
+    day: dt.date,
 ) -> frozenset[str]:
-    """Return the teams that an organisation's or trajectory's report may show."""
+    """Return the teams that a report with the totals of `measures` may show.
+
+    In a trajectory's report a team also hides if the same team in the organisation's report has
+    a few people more, or more pairs of a few people: the difference would be theirs.
+    """
     minimum = workspace.settings.privacy.organisation_minimum
-    sizes = {
-        team: len(people_in(pairs)) for team, pairs in by_team(workspace, measures, day).items()
-    }
-    if sum(sizes.values()) < minimum:
-        return frozenset()
-    return shown_groups({team: size for team, size in sizes.items() if team}, sizes[None], minimum)
+    whole = by_team(workspace, everybody, day)
+    parts = by_team(workspace, measures, day)
+    return shown_groups(
+        {team: len(people_in(pairs)) for team, pairs in parts.items() if team},
+        len(people_in(parts[None])),
+        minimum,
+        [team for team in parts if team and not enough_beside(parts[team], whole[team], minimum)],
+    )

@@ -23,7 +23,9 @@ def team_report(request: Request) -> Report:
     measures = measured(request, people)
     privacy = request.workspace.settings.privacy
     if request.audience == "organisation":
-        enough = request.id in shown_teams(request.workspace, measured(request), request.day)
+        everybody = measured(request)
+        shown = shown_teams(request.workspace, everybody, everybody, request.day)
+        enough = request.id in shown
     else:
         enough = enough_for_team(measures, privacy.team_minimum)
     base = ground(request, measures, enough=enough)

@@ -20,15 +20,15 @@ def trajectory_report(request: Request) -> Report:
     block, the cause that most gaps share, sessions nobody logged, what comes under the target.
     """
     trajectory = request.workspace.trajectories[request.id]
-    measures = measured(request, trajectory.participants)
     minimum = request.workspace.settings.privacy.organisation_minimum
     everybody = measured(replace(request, kind="organisation"))
+    measures = measured(request, trajectory.participants)
     base = ground(request, measures, enough=enough_beside(measures, everybody, minimum))
     return report(
         base,
         base.scope.title(trajectory.title),
         _agenda(base),
-        groups=sections.team_rows(base.scope, base.sight, measures),
+        groups=sections.team_rows(base.scope, base.sight, measures, everybody),
         causes=sections.causes(base.shown),
         investment=investment(
             [trajectory], base.shown, request.workspace.settings.currency, request.day
