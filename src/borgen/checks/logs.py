@@ -56,7 +56,7 @@ def twins(scene: Scene) -> Iterator[Finding]:
             twin = first.setdefault(entry[_LINE], entry)
             if twin is not entry and not entry.void:
                 yield finding(
-                    "D04", _place(entry), related=(Related(_place(twin), "related.first"),)
+                    "D04", _place(entry), related=(Related(_place(twin), "finding.D04.here"),)
                 )
 
 
@@ -75,7 +75,7 @@ def contradictions(scene: Scene) -> Iterator[Finding]:
                 yield finding(
                     "D05",
                     _place(entry),
-                    related=(Related(_place(other), "related.other"),),
+                    related=(Related(_place(other), "finding.D05.here"),),
                     goal=entry.goal or "",
                     day=entry.date,
                 )

@@ -31,7 +31,9 @@ TEXTS: Final[Mapping[str, str]] = {
     "help.D03": "if the date is right, the line stays and does not count",
     "help.D03.observed": "the line counts, but what is missing before that day is held against nobody",
     "finding.D04": "this line is there already",
+    "finding.D04.here": "it stands here first",
     "help.D04": "take one out; if it really happened twice, put `n: 2` in the second",
     "finding.D05": "two log entries of {day} about `{goal}` contradict each other",
+    "finding.D05.here": "the other line",
     "help.D05": "take back what is not right; if it really happened twice, put `n: 2` in the second",
 }

@@ -17,7 +17,4 @@ TEXTS: Final[Mapping[str, str]] = {
     "problems.entries": "{n} log entries",
     "problems.entries.one": "1 log entry",
     "problems.summary": "{counts} in {files} with {entries}",
-    "related.first": "it stands here already",
-    "related.nearest": "this is the most like it",
-    "related.other": "the other line",
 }

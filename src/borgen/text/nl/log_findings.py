@@ -31,7 +31,9 @@ TEXTS: Final[Mapping[str, str]] = {
     "help.D03": "klopt de datum, dan blijft de regel staan en telt hij niet mee",
     "help.D03.observed": "de regel telt mee, maar wat er voor die dag ontbreekt wordt niemand aangerekend",
     "finding.D04": "deze regel staat er al",
+    "finding.D04.here": "staat hier voor het eerst",
     "help.D04": "haal er een weg; gebeurde het echt twee keer, zet dan `n: 2` in de tweede",
     "finding.D05": "twee logregels van {day} over `{goal}` spreken elkaar tegen",
+    "finding.D05.here": "de andere regel",
     "help.D05": "neem terug wat niet klopt; gebeurde het echt twee keer, zet dan `n: 2` in de tweede",
 }

@@ -17,7 +17,4 @@ TEXTS: Final[Mapping[str, str]] = {
     "problems.entries": "{n} logregels",
     "problems.entries.one": "1 logregel",
     "problems.summary": "{counts} in {files} met {entries}",
-    "related.first": "staat al hier",
-    "related.nearest": "dit lijkt er het meest op",
-    "related.other": "de andere regel",
 }

@@ -1,0 +1,81 @@
+"""The line a finding is about, with carets under what is meant. Nothing about findings as such."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+
+from borgen.diagnostics import Span
+from borgen.yamltext.characters import CONTROLS
+
+_TAB: Final = 8
+"""Columns that a tab may take at most; the terminal knows how many it does."""
+
+_NARROWEST: Final = 20
+_CUT: Final = "…"
+
+
+class Excerpt(NamedTuple):
+    """A line as it is shown, and the line of carets that belongs under it."""
+
+    line: str
+    carets: str
+
+
+def excerpt(line: str, span: Span, room: int) -> Excerpt:
+    """Return what to show of `line`, in at most `room` columns around where `span` begins.
+
+    The text is the user's own, tabs included; only characters that steer a terminal are written
+    out. A span over several lines is marked to the end of the first one.
+    """
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    end = max(start, end)
+    before, marked, after = _window(
+        _written_out(line[:start]),
+        _written_out(line[start:end]),
+        _written_out(line[end:]),
+        max(room, _NARROWEST),
+    )
+    padding = "\t".join(" " * cell_len(part) for part in before.split("\t"))
+    carets = "^" * max(1, cell_len(marked.replace("\t", " ")))
+    return Excerpt(f"{before}{marked}{after}", f"{padding}{carets}")
+
+
+def _written_out(text: str) -> str:
+    return CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def _window(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:
+    if _columns(before + marked + after) <= room:
+        return before, marked, after
+    marked = _head(marked, room - 2)
+    rest = room - _columns(marked)
+    before = _tail(before, max(rest // 2, rest - _columns(after)))
+    return before, marked, _head(after, rest - _columns(before))
+
+
+def _columns(text: str) -> int:
+    return cell_len(text.replace("\t", " " * _TAB))
+
+
+def _head(text: str, room: int) -> str:
+    return text if _columns(text) <= room else text[: _fitting(text, room - 1)] + _CUT
+
+
+def _tail(text: str, room: int) -> str:
+    if _columns(text) <= room:
+        return text
+    kept = _fitting(reversed(text), room - 1)
+    return _CUT + text[len(text) - kept :]
+
+
+def _fitting(characters: Iterable[str], room: int) -> int:
+    """Return how many of `characters`, from the first on, fit in `room` columns."""
+    kept = 0
+    for character in characters:
+        room -= _columns(character)
+        if room < 0:
+            break
+        kept += 1
+    return kept

@@ -1,0 +1,186 @@
+"""Findings as text for people, one line each, or JSON. What to find is decided elsewhere."""
+
+import json
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from rich.style import Style
+
+from borgen.diagnostics import Arg, Part, Severity, Span
+from borgen.render.excerpt import excerpt
+from borgen.render.located import Located, Problems, help_of, message_of
+from borgen.render.visible import visible
+from borgen.text import Text
+from borgen.yamltext.characters import CONTROLS
+
+VERSION: Final = 1
+"""The version of the JSON; within a version keys are only added."""
+
+_STYLES: Final[Mapping[str, Style]] = MappingProxyType(
+    {
+        Severity.ERROR: Style(color="red", bold=True),
+        Severity.WARNING: Style(color="yellow", bold=True),
+        Severity.NOTE: Style(color="cyan", bold=True),
+        "place": Style(bold=True),
+        "frame": Style(color="blue"),
+    }
+)
+_BEHIND_HELP: Final = frozenset({"finding.L01.here"})
+"""Labels of places that the help itself speaks of: such a place stands in brackets behind it."""
+
+_START: Final = Span(1, 1, 1, 1)
+
+Paint: TypeAlias = Callable[[str, str], str]
+"""A text and the name of its style -> what goes to the terminal."""
+
+
+def problems_text(problems: Problems, text: Text, *, color: bool = False, width: int = 80) -> str:
+    """Return all findings for people: each with the user's own line, and a count at the end.
+
+    Args:
+        problems: the findings.
+        text: the catalogue to take the words from.
+        color: whether to mark severities with colours.
+        width: how many columns there are; only a finding's first line may be longer.
+    """
+    paint = _painted if color else _plain
+    blocks = ["\n".join(_block(at, text, paint, width)) for at in problems.in_order()]
+    return "\n\n".join([*blocks, count_line(problems, text)]) + "\n"
+
+
+def problems_concise(problems: Problems, text: Text, *, color: bool = False) -> str:
+    """Return all findings, one line each, as editors and `grep` like them."""
+    paint = _painted if color else _plain
+    return "".join(f"{_headline(at, text, paint)}\n" for at in problems.in_order())
+
+
+def problems_json(problems: Problems, text: Text) -> str:
+    """Return all findings as JSON, for programs."""
+    document = {
+        "version": VERSION,
+        "kind": "findings",
+        "findings": [_as_json(at, text) for at in problems.in_order()],
+        "summary": {
+            **{f"{severity}s": problems.count(severity) for severity in Severity},
+            "files": problems.files,
+            "entries": problems.entries,
+        },
+    }
+    shown = json.dumps(document, ensure_ascii=False, indent=2)
+    return CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", shown) + "\n"
+
+
+def count_line(problems: Problems, text: Text) -> str:
+    """Return the count: `2 errors, 1 warning in 24 files with 117 log entries`."""
+    counts = [(severity, problems.count(severity)) for severity in Severity]
+    told = [text(f"problems.{severity}", n=n) for severity, n in counts if n]
+    return text(
+        "problems.summary",
+        counts=", ".join(told) or text("problems.none"),
+        files=text("problems.files", n=problems.files),
+        entries=text("problems.entries", n=problems.entries),
+    )
+
+
+def _block(at: Located, text: Text, paint: Paint, width: int) -> Iterator[str]:
+    yield _headline(at, text, paint)
+    number = str(at.span.line)
+    margin = " " * len(number)
+    if at.line_text is not None and not _whole_file(at):
+        shown = excerpt(at.line_text, at.span, width - len(number) - 3)
+        yield paint(f"{margin} |", "frame")
+        yield f"{paint(f'{number} |', 'frame')} {shown.line}"
+        yield f"{paint(f'{margin} |', 'frame')} {paint(shown.carets, at.finding.severity)}"
+    for note in _notes(at, text):
+        first, *others = _wrapped(note, width - len(margin) - 3)
+        yield f"{paint(f'{margin} =', 'frame')} {first}"
+        yield from (f"{margin}   {line}" for line in others)
+
+
+def _notes(at: Located, text: Text) -> Iterator[str]:
+    behind, apart = [], []
+    for related, span in zip(at.finding.related, at.related_spans, strict=True):
+        where = f"{visible(related.place.file)}:{span.line}"
+        if related.label in _BEHIND_HELP:
+            behind.append(f" ({where})")
+        else:
+            apart.append(f"{text(related.label)}: {where}")
+    help_text = help_of(at.finding, text)
+    if help_text:
+        yield f"{text('problems.help')}: {help_text}{''.join(behind)}"
+    yield from apart
+    yield f"borgen explain {at.finding.code}"
+
+
+def _wrapped(sentence: str, width: int) -> list[str]:
+    return textwrap.wrap(sentence, width, break_long_words=False, break_on_hyphens=False)
+
+
+def _headline(at: Located, text: Text, paint: Paint) -> str:
+    severity = at.finding.severity
+    place = f"{visible(at.finding.place.file)}:{at.span.line}:{at.span.column}:"
+    level = f"{text(f'severity.{severity}')}[{at.finding.code}]"
+    return f"{paint(place, 'place')} {paint(level, severity)}: {message_of(at.finding, text)}"
+
+
+def _whole_file(at: Located) -> bool:
+    place = at.finding.place
+    whole = not place.path and place.part is Part.VALUE and place.span is None
+    return whole or at.span == _START
+
+
+def _as_json(at: Located, text: Text) -> dict[str, object]:
+    found = at.finding
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": message_of(found, text),
+        "args": {name: _json_value(arg) for name, arg in found.args.items()},
+        "help": help_of(found, text),
+        "file": found.place.file,
+        **_json_span(at.span),
+        "path": list(found.place.path),
+        "related": [
+            {
+                "file": related.place.file,
+                "line": span.line,
+                "column": span.column,
+                "message": text(related.label),
+            }
+            for related, span in zip(found.related, at.related_spans, strict=True)
+        ],
+        "fix": _json_fix(at),
+    }
+
+
+def _json_fix(at: Located) -> dict[str, object] | None:
+    fix = at.finding.fix
+    if fix is None or at.fix_span is None:
+        return None
+    return {"file": fix.place.file, **_json_span(at.fix_span), "text": fix.text}
+
+
+def _json_span(span: Span) -> dict[str, object]:
+    return {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
+def _json_value(arg: Arg) -> object:
+    if isinstance(arg, date):
+        return arg.isoformat()
+    return list(arg) if isinstance(arg, tuple) else arg
+
+
+def _plain(shown: str, _style: str) -> str:
+    return shown
+
+
+def _painted(shown: str, style: str) -> str:
+    return _STYLES[style].render(shown)
