@@ -1,9 +1,9 @@
 """Measure 9: growth, application and rhythm as three bars, and the alternation of what was done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from borgen.model.cycle import FORMS
+from borgen.model.cycle import FORMS, Stance
 from borgen.model.entry import SUCCESS, Entry
 from borgen.model.goal import Level
 from borgen.progress.use import applications
@@ -53,19 +53,21 @@ def alternation(
 
     A reflection in a form on the day of such a session is that session.
     """
-    steps = {step: None for step in (_step(entry) for entry in entries) if step}
+    done = {step for entry in entries for step in _done(entry)}
     for session in sessions:
         entry = session.occurrence.entry
-        if entry and session.occurrence.state == "held":
-            present = entry.present
-            if not isinstance(present, tuple) or person in present:
-                steps[Step(entry.date, FORMS[session.form].stance, session.form)] = None
-    return tuple(sorted(steps, key=lambda step: (step.day, step.stance, step.what)))
+        if session.occurrence.state == "held" and entry and _took_part(entry, person):
+            done.add((entry.date, FORMS[session.form].stance, session.form))
+    return tuple(Step(*step) for step in sorted(done))
 
 
-def _step(entry: Entry) -> Step | None:
+def _done(entry: Entry) -> Iterator[tuple[date, Stance, str]]:
     if entry.kind == "reflection":
-        return Step(entry.date, "reflection", entry.form or "reflection")
-    if entry.outcome and entry.outcome in SUCCESS:
-        return Step(entry.date, "action", entry.outcome)
-    return None
+        yield entry.date, "reflection", entry.form or "reflection"
+    elif entry.outcome and entry.outcome in SUCCESS:
+        yield entry.date, "action", entry.outcome
+
+
+def _took_part(session: Entry, person: str) -> bool:
+    """Return whether somebody was there, as far as it was written down who was."""
+    return not isinstance(session.present, tuple) or person in session.present

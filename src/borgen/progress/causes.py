@@ -1,6 +1,6 @@
 """Measure 12: whose gap it is, for a pair that is quiet or was never applied."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from borgen.model.entry import Entry
 from borgen.model.ids import Key
@@ -8,7 +8,7 @@ from borgen.progress.surroundings import Surroundings, concerns
 from borgen.progress.values import Cause
 
 
-def cause(entries: Sequence[Entry], around: Iterable[Surroundings], line: frozenset[Key]) -> Cause:
+def cause(entries: Sequence[Entry], around: Sequence[Surroundings], line: frozenset[Key]) -> Cause:
     """Return the first cause that holds.
 
     Args:
@@ -19,9 +19,8 @@ def cause(entries: Sequence[Entry], around: Iterable[Surroundings], line: frozen
     at_work = [e for e in entries if e.kind == "application" and e.setting == "work"]
     if at_work and at_work[-1].outcome == "no_opportunity":
         return "no_chance"
-    plans = tuple(around)
-    if any(concerns(aim, line) for plan in plans for aim in plan.hindrances):
+    if any(concerns(aim, line) for plan in around for aim in plan.hindrances):
         return "open_factor"
-    if any(concerns(aim, line) for plan in plans for aim in plan.overdue):
+    if any(concerns(aim, line) for plan in around for aim in plan.overdue):
         return "promise_overdue"
     return "unknown"

@@ -38,6 +38,7 @@ def measure_group(
         dropped: likewise.
     """
     pairs = tuple(measured)
+    held, due = _sessions(pairs, day)
     return GroupMeasures(
         people=_people(pairs),
         pairs=len(pairs),
@@ -61,8 +62,8 @@ def measure_group(
         preserved_mean=_mean(pairs, lambda each: each.retention.preserved),
         coverage=_share(each.evidence.grade != "none" for each in pairs),
         evidence=_counts(_GRADES, (each.evidence.grade for each in pairs)),
-        held=_sessions(pairs, day)[0],
-        due=_sessions(pairs, day)[1],
+        held=held,
+        due=due,
         growth=_growth(pairs),
         causes=_counts(_CAUSES, (each.cause for each in pairs if each.cause)),
     )

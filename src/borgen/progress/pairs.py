@@ -10,16 +10,13 @@ from borgen.model.workspace import Workspace
 from borgen.progress.values import Pair
 
 
-def find_pairs(
-    workspace: Workspace, links: Links, day: date, people: Collection[str] | None = None
-) -> Iterator[Pair]:
-    """Yield the pairs that count on `day`, by person and goal id; of `people` only, if given."""
-    for person in sorted(workspace.people if people is None else people):
-        by_goal = entries_by_goal(workspace, links, person, day)
-        for goal, learned, status in _learned_goals(workspace, person, day):
-            if status in MEASURED:
-                entries = (e for e in by_goal.get(goal.id, ()) if e.date >= learned)
-                yield Pair(person, goal, learned, status, tuple(entries))
+def find_pairs(workspace: Workspace, links: Links, person: str, day: date) -> Iterator[Pair]:
+    """Yield a person's pairs that count on `day`, by goal id."""
+    by_goal = entries_by_goal(workspace, links, person, day)
+    for goal, learned, status in _learned_goals(workspace, person, day):
+        if status in MEASURED:
+            entries = (entry for entry in by_goal.get(goal.id, ()) if entry.date >= learned)
+            yield Pair(person, goal, learned, status, tuple(entries))
 
 
 def entries_by_goal(
@@ -29,10 +26,10 @@ def entries_by_goal(
 
     Equal lines are one fact. Only a person's own log says something about their goals.
     """
-    facts: dict[Entry, Entry] = {}
+    facts: dict[object, Entry] = {}
     for entry in standing(workspace.logs.get(person, ()), day):
         if entry.goal is not None and entry.kind in ("application", "reflection"):
-            facts.setdefault(entry._replace(item=0, name="", void=False), entry)
+            facts.setdefault(_fact(entry), entry)
     ids: dict[str, str | None] = {}
     found: dict[str, list[Entry]] = {}
     for entry in sorted(facts.values(), key=_order):
@@ -44,6 +41,11 @@ def entries_by_goal(
         if goal:
             found.setdefault(goal, []).append(entry)
     return found
+
+
+def _fact(entry: Entry) -> object:
+    """Return what an entry says: all but whose it is, where it stands, its fate and its name."""
+    return entry[2:-2]
 
 
 def _order(entry: Entry) -> tuple[date, str, str, float, int]:

@@ -5,8 +5,8 @@ participants, everybody) and of them the goals it names or that contribute to wh
 without `goals` all of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -15,8 +15,9 @@ from borgen.model.context import Factor, Support
 from borgen.model.cycle import Cycle
 from borgen.model.entry import Entry
 from borgen.model.ids import Key
+from borgen.model.plan import Member, Team
 from borgen.model.workspace import Workspace
-from borgen.progress.values import Pair, Session
+from borgen.progress.values import Session
 from borgen.rhythm import Occurrence, occurrences
 
 Aim: TypeAlias = frozenset[Key] | None
@@ -27,7 +28,6 @@ Aim: TypeAlias = frozenset[Key] | None
 class CycleInForce:
     """A cycle with its occurrences as they are known on the day."""
 
-    key: Key
     cycle: Cycle
     aim: Aim
     sessions: tuple[Session, ...]
@@ -75,7 +75,6 @@ def surroundings(
     return Surroundings(
         cycles=tuple(
             CycleInForce(
-                key=Key(owner, cycle.id),
                 cycle=cycle,
                 aim=aim(cycle.goals),
                 sessions=_sessions(owner, cycle, sessions, day),
@@ -121,27 +120,27 @@ def concerns(aim: Aim, line: frozenset[Key]) -> bool:
 def covers(workspace: Workspace, owner: str, person: str, day: date) -> bool:
     """Return whether the plan of `owner` covers `person` on `day`; only teams change."""
     team = workspace.teams.get(owner)
-    return team is None or any(m.id == person and m.on(day) for m in team.members)
+    return team is None or any(m.on(day) for m in _memberships(team, person))
 
 
-def sessions_around(
-    workspace: Workspace,
-    around: Iterable[tuple[str, Surroundings]],
-    pair: Pair,
-    line: frozenset[Key],
-) -> Iterator[Session]:
-    """Yield the occurrences since learning of the cycles that concern a pair."""
-    for owner, plan in around:
-        for force in plan.cycles:
-            if concerns(force.aim, line):
-                for session in force.sessions:
-                    occurrence = session.occurrence
-                    if (
-                        occurrence.day >= pair.learned
-                        and _in_group(force.cycle, occurrence, pair.person)
-                        and covers(workspace, owner, pair.person, occurrence.day)
-                    ):
-                        yield session
+def _memberships(team: Team, person: str) -> list[Member]:
+    return [member for member in team.members if member.id == person]
+
+
+def cycles_of_person(
+    workspace: Workspace, owner: str, plan: Surroundings, person: str
+) -> Iterator[CycleInForce]:
+    """Yield the cycles of a plan with the occurrences that concern `person`, team and group."""
+    team = workspace.teams.get(owner)
+    memberships = _memberships(team, person) if team else [Member(id=person)]
+    for force in plan.cycles:
+        mine = (
+            session
+            for session in force.sessions
+            if _in_group(force.cycle, session.occurrence, person)
+            and any(member.on(session.occurrence.day) for member in memberships)
+        )
+        yield replace(force, sessions=tuple(mine))
 
 
 def _in_group(cycle: Cycle, occurrence: Occurrence, person: str) -> bool:
