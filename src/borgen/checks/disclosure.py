@@ -67,5 +67,6 @@ def passes_eleven_test(digits: str) -> bool:
 
 def _grouped_well(number: str) -> bool:
     """Return whether a number is grouped as phone numbers are: after the first gap all alike."""
+    number = number.replace("(0)", "")
     groups, gaps = _GROUP.findall(number), _GAP.findall(number)
     return all(len(group) > 1 for group in groups[2:]) and len(set(gaps[1:])) <= 1

@@ -28,6 +28,8 @@ def tracked_words(workspace: Workspace) -> Iterator[Words]:
     for _, plan in workspace.plans():
         yield from _words(plan, plan.place)
     for owner, entries in workspace.logs.items():
+        if owner == workspace.me and workspace.settings.privacy.notes == "private":
+            continue  # my own notes were laid over the tracked lines, and may be private
         for entry in entries:
             if entry.note and not entry.private:
                 yield Words(Place(log_file(owner), (entry.item, "note")), entry.note)
@@ -35,21 +37,22 @@ def tracked_words(workspace: Workspace) -> Iterator[Words]:
 
 def _words(value: object, place: Place) -> Iterator[Words]:
     """Yield the texts in a value that stands at `place`, unless it knows its own place better."""
+    own = getattr(value, "place", NOWHERE)
+    place = place if own == NOWHERE else own
+    if place.file.startswith("private/"):
+        return
     if isinstance(value, str):
-        if not place.file.startswith("private/"):
-            yield Words(place, value)
+        yield Words(place, value)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _words(item, place.value(index))
     elif isinstance(value, Title) and value.text:
         yield Words(place, value.text)
     elif is_dataclass(value) and not isinstance(value, type):
-        own = getattr(value, "place", NOWHERE)
-        base = place if own == NOWHERE else own
         for name, key in _keys(type(value)):
             part = getattr(value, name)
             if isinstance(part, str | tuple) or is_dataclass(part):
-                yield from _words(part, base.value(key))
+                yield from _words(part, place.value(key))
 
 
 @cache
