@@ -5,7 +5,7 @@ A kind of report adds its agenda and the parts that only it has; see the module 
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from borgen.links import Links
@@ -152,6 +152,25 @@ def report(  # noqa: PLR0913 - the parts that only some reports have
     notes: tuple[Note, ...] = (),
 ) -> Report:
     """Return the report that stands on `base`, with the totals that may be shown."""
+    return replace(
+        _with_totals(base, title),
+        measures=goal_measures(base.scope),
+        causes=causes,
+        investment=investment,
+        shared_goals=shared_goals(base.scope),
+        goals=base.goals,
+        groups=groups,
+        context=base.context,
+        support=base.support,
+        sessions=base.sessions,
+        agenda=chosen(agenda),
+        moved=base.moved,
+        notes=notes,
+        alternation=sessions_in_turn(base.sessions),
+    )
+
+
+def _with_totals(base: Ground, title: str) -> Report:
     request, shown = base.scope.request, base.shown
     settings = request.workspace.settings
     return Report(
@@ -176,18 +195,5 @@ def report(  # noqa: PLR0913 - the parts that only some reports have
         evidence=sections.evidence(shown),
         rhythm=sections.rhythm(shown),
         growth=sections.growth(base.total, base.measures, base.sight),
-        measures=goal_measures(base.scope),
-        causes=causes,
-        investment=investment,
-        shared_goals=shared_goals(base.scope),
-        goals=base.goals,
-        groups=groups,
-        context=base.context,
-        support=base.support,
-        sessions=base.sessions,
-        agenda=chosen(agenda),
-        moved=base.moved,
-        notes=notes,
-        alternation=sessions_in_turn(base.sessions),
         suppressed=shown is None,
     )

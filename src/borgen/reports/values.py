@@ -180,16 +180,16 @@ class Report:
     evidence: GroupEvidence
     rhythm: GroupRhythm
     growth: tuple[Growth, ...]
-    measures: tuple[GoalMeasure, ...]
-    causes: Causes | None
-    investment: Investment | None
-    shared_goals: tuple[SharedGoal, ...]
-    goals: tuple[GoalRow, ...]
-    groups: tuple[GroupRow, ...]
-    context: tuple[FactorRow, ...]
-    support: tuple[SupportRow, ...]
-    sessions: tuple[SessionRow, ...]
-    agenda: tuple[AgendaItem, ...]
+    measures: tuple[GoalMeasure, ...] = ()
+    causes: Causes | None = None
+    investment: Investment | None = None
+    shared_goals: tuple[SharedGoal, ...] = ()
+    goals: tuple[GoalRow, ...] = ()
+    groups: tuple[GroupRow, ...] = ()
+    context: tuple[FactorRow, ...] = ()
+    support: tuple[SupportRow, ...] = ()
+    sessions: tuple[SessionRow, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
     moved: Moved | None = None
     notes: tuple[Note, ...] = ()
     alternation: tuple[Step, ...] = ()
