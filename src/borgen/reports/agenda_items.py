@@ -146,14 +146,15 @@ def causes(scope: Scope, group: GroupMeasures | None) -> Iterator[AgendaItem]:
 def figures(scope: Scope, measures: Iterable[GoalMeasure]) -> Iterator[AgendaItem]:
     """Yield the organisation's own figures that are not known, too late, or moving away."""
     for row in measures:
-        code = _figure(scope, row)
-        if code:
-            yield item(scope, code, row.owner, title=row.title)
+        state = _figure(scope, row)
+        if state:
+            word = Word(f"agenda.figure.{state}")
+            yield item(scope, "figure", row.owner, state=word, title=row.title)
 
 
 def _figure(scope: Scope, row: GoalMeasure) -> str | None:
     if row.latest is None or row.latest_on is None:
-        return "figure_unknown"
+        return "unknown"
     if row.target is None or row.baseline is None:
         return None
     rising = row.target >= row.baseline
@@ -161,10 +162,10 @@ def _figure(scope: Scope, row: GoalMeasure) -> str | None:
     if reached:
         return None
     if row.due and row.due < scope.day:
-        return "figure_late"
+        return "late"
     if abs(row.target - row.latest) >= abs(row.target - row.baseline):
-        return "figure_still"
-    return "figure_old" if days_between(row.latest_on, scope.day) > _STALE else None
+        return "still"
+    return "old" if days_between(row.latest_on, scope.day) > _STALE else None
 
 
 def good_news(scope: Scope, moved: Moved | None, goals: Iterable[GoalRow]) -> Iterator[AgendaItem]:
