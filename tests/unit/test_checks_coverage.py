@@ -112,3 +112,10 @@ def test_the_line_of_a_trajectory_is_that_of_its_goals(said: Said) -> None:
     line = "contributes_to: [organisation/tevreden]"
     contributing = trajectory.replace("participants: [p01]", f"participants: [p01]\n        {line}")
     assert said("L07", LINE | {path: contributing}) == []
+
+
+def test_being_in_two_teams_is_one_mistake(said: Said) -> None:
+    other = TEAM.replace("KS", "BV").replace("id: feedback", "id: tijd")
+    plans = LINE | {"plans/teams/bv.yaml": other}
+    assert len(said("L03", plans)) == 1
+    assert said("L06", plans) == []

@@ -180,3 +180,40 @@ def test_a_log_tells_an_old_name_once(found: Found) -> None:
         """
     (one,) = found("L08", PLANS | {P01: person, "plans/log/p01.yaml": log})
     assert (one.place.path, one.fix) == ((0, "goal"), None)
+
+
+def test_an_id_used_twice_is_one_mistake(said: Said) -> None:
+    plans = PLANS | {
+        P01: """\
+            goals:
+              - {id: a, title: A, contributes_to: [ks/feedback]}
+              - {id: a, title: Was b, contributes_to: [ks/feedback]}
+            """,
+        "plans/log/p01.yaml": "- {date: 2026-04-01, goal: b, outcome: fluent}",
+    }
+    assert said("L01", plans) == []
+    assert len(said("L03", plans)) == 1
+
+
+def test_a_name_shared_by_two_plans_is_no_wrong_level(said: Said) -> None:
+    plans = PLANS | {"plans/people/ks.yaml": "name: K. Smit"}
+    assert said("L02", plans) == []
+
+
+def test_the_goal_of_a_log_is_no_other_persons(found: Found) -> None:
+    plans = PLANS | {
+        "plans/people/p02.yaml": PERSON.replace("mijn-feedback", "zwijgen"),
+        "plans/log/p01.yaml": "- {date: 2026-04-01, goal: zwijgen, outcome: fluent}",
+    }
+    (one,) = found("L01", plans)
+    assert one.args["near"] == ""
+
+
+def test_a_line_that_takes_back_nothing(said: Said) -> None:
+    log = '- {date: 2026-04-01, kind: void, of: "1a2b3c4d"}'
+    assert said("L01", PLANS | {"plans/log/p01.yaml": log}) == [
+        (
+            "plans/log/p01.yaml 0.of: the line of 2026-04-01 takes back `1a2b3c4d`, "
+            "but no entry here has that name"
+        )
+    ]

@@ -69,3 +69,7 @@ def test_a_programme_observed_only_later_is_forgiven_its_review(said: Said) -> N
 @pytest.mark.parametrize("code", ["A01", "A02", "A03", "H01"])
 def test_nothing_is_missed_in_a_file_with_a_mistake(said: Said, code: str) -> None:
     assert said(code, {FILE: HEAD + "activities: [{id: a, mode: practice}]\n"}) == []
+
+
+def test_an_end_before_its_start_asks_for_no_review(said: Said) -> None:
+    assert said("H01", {FILE: HEAD.replace("2026-03-26", "2026-01-01")}) == []

@@ -12,7 +12,7 @@ from borgen.checks.nearest import ABOVE, level, nearest_key
 from borgen.checks.references import goal_kind, present_name, references
 from borgen.checks.rule import Rule, Scene
 from borgen.diagnostics import Finding, Severity, finding
-from borgen.links import AnyGoal
+from borgen.links import AnyGoal, members_on
 from borgen.model.goal import OrganisationGoal, PersonalGoal, status_on
 from borgen.model.ids import ORGANISATION, Key
 from borgen.model.plan import Person, Team, Trajectory
@@ -39,7 +39,7 @@ def members_without_contribution(scene: Scene) -> Iterator[Finding]:
             continue
         for member in team.members:
             person = scene.workspace.people.get(member.id)
-            if person and member.on(scene.day) and not _contributes(scene, person, team):
+            if person and _only_in(scene, team, person) and not _contributes(scene, person, team):
                 yield finding("L06", member_place(member), person=member.id, team=team.id)
 
 
@@ -76,6 +76,12 @@ def _meant(scene: Scene) -> set[Key]:
     contributions = (ref for ref in references(scene.workspace) if ref.kind == "contribution")
     astray = (ref for ref in contributions if present_name(scene, ref) is None)
     return {key for reference in astray if (key := nearest_key(scene, reference))}
+
+
+def _only_in(scene: Scene, team: Team, person: Person) -> bool:
+    """Return whether a team is somebody's team on the day; being in two is a finding of its own."""
+    teams = (scene.workspace.teams[id_] for id_ in scene.links.teams_of.get(person.id, ()))
+    return [one.id for one in teams if person.id in members_on(one, scene.day)] == [team.id]
 
 
 def _contributes(scene: Scene, person: Person, team: Team) -> bool:

@@ -1,5 +1,6 @@
 """Rules about names that are too much alike: an id used twice, a role that looks like a person."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final, NamedTuple
@@ -27,6 +28,22 @@ def ids_used_twice(scene: Scene) -> Iterator[Finding]:
     yield from _twice(skills, Word("kind.skill"))
     yield from _plans_of_one_name(scene.workspace)
     yield from _two_teams(scene.workspace)
+
+
+def shared_names(workspace: Workspace) -> frozenset[str]:
+    """Return the ids that more than one plan has."""
+    plans = Counter(owner for owner, _ in workspace.plans())
+    return frozenset(owner for owner, count in plans.items() if count > 1)
+
+
+def owners_with_twins(workspace: Workspace) -> frozenset[tuple[str, str]]:
+    """Return the owners in whose plan an id is used twice, with the label of what it names."""
+    return frozenset(
+        (owner, kind)
+        for owner, plan in workspace.plans()
+        for kind, names in _names_in(plan)
+        if any(_twice(names, Word(kind)))
+    )
 
 
 def misspelt_people(scene: Scene) -> Iterator[Finding]:

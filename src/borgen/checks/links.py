@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from borgen.checks.ids import owners_with_twins, shared_names
 from borgen.checks.nearest import ABOVE, Near, level, nearest, nearest_of
 from borgen.checks.references import (
     Reference,
@@ -21,17 +22,35 @@ _KINDS: Final[tuple[OwnerKind, ...]] = ("person", "team", "trajectory", "organis
 
 def unknown_references(scene: Scene) -> Iterator[Finding]:
     """L01: a reference that does not resolve, and a log that belongs to nobody."""
+    twins = owners_with_twins(scene.workspace)
     for reference, now in strange(scene):
-        if now is None and scene.read(*_where_it_looks(scene, reference)):
-            yield _unknown(reference, nearest(scene, reference))
+        if now is not None or not scene.read(*_where_it_looks(scene, reference)):
+            continue
+        near = nearest(scene, reference)
+        owner = Ref.parse(reference.text).owner or reference.home
+        if (owner, reference.named) in twins and not (near and near.owner == owner):
+            continue  # one of the twins was to have this name: that is L03
+        yield _unknown(reference, near)
     for owner in scene.workspace.logs:
         known = owner == ORGANISATION or scene.links.owner(owner) or is_somebody(scene.links, owner)
         if not known and scene.read(*_files_of(owner)):
             yield _nobodys_log(scene, owner)
 
 
+def unknown_entries(scene: Scene) -> Iterator[Finding]:
+    """L01: a line that takes back an entry which is not there."""
+    for owner, entries in scene.workspace.logs.items():
+        file = log_file(owner)
+        names = {entry.name for entry in entries}
+        for entry in entries if scene.read(file) else ():
+            if entry.of and entry.of not in names and not entry.private:
+                place = Place(file, (entry.item, "of"))
+                yield finding("L01", place, variant="void", target=entry.of, day=entry.date)
+
+
 def wrong_levels(scene: Scene) -> Iterator[Finding]:
     """L02: a goal that contributes to its own level or below, or past the level above."""
+    shared = shared_names(scene.workspace)
     for reference in references(scene.workspace):
         target = reference.kind == "contribution" and scene.links.goal(
             reference.text, reference.home
@@ -39,7 +58,7 @@ def wrong_levels(scene: Scene) -> Iterator[Finding]:
         if not target:
             continue
         own, other = level(scene, reference.home), level(scene, target.key.owner)
-        if other in ABOVE[own]:
+        if other in ABOVE[own] or not shared.isdisjoint({reference.home, target.key.owner}):
             continue
         yield finding(
             "L02",
@@ -92,7 +111,7 @@ def _unknown(reference: Reference, near: Near | None) -> Finding:
         name=reference.subject.name,
         how=Word("finding.L01.contributes" if contributes else "finding.L01.refers"),
         target=reference.text,
-        kind=Word("kind.goal" if contributes else f"kind.{reference.kind}"),
+        kind=reference.named,
         near=near.text if near else "",
     )
 
@@ -138,6 +157,7 @@ def _files_of(owner: str) -> Iterator[str]:
 
 RULES: Final = (
     Rule("L01", unknown_references),
+    Rule("L01", unknown_entries),
     Rule("L02", wrong_levels),
     Rule("L08", renamed_references),
 )

@@ -1,7 +1,7 @@
 """Did you mean: what comes nearest to a name that leads nowhere, and where that stands."""
 
 from collections.abc import Collection, Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -29,13 +29,17 @@ class Near(NamedTuple):
 
     text: str
     place: Place
+    owner: str = ""
 
 
 def nearest(scene: Scene, reference: Reference) -> Near | None:
     """Return what a reference that leads nowhere was probably meant to be."""
     if reference.kind in {"contribution", "goal", "cycle", "factor"}:
         key = nearest_key(scene, reference)
-        return key and Near(spelled(key, reference.home), _known(scene, reference.kind)[key].place)
+        if key is None:
+            return None
+        place = _known(scene, reference.kind)[key].place
+        return Near(spelled(key, reference.home), place, key.owner)
     return nearest_of(reference.text, _places(scene, reference.kind))
 
 
@@ -69,9 +73,11 @@ def level(scene: Scene, owner: str) -> OwnerKind:
 
 
 def _fits(scene: Scene, reference: Reference, key: Key) -> bool:
-    if reference.kind != "contribution":
-        return True
-    return level(scene, key.owner) in ABOVE[level(scene, reference.home)]
+    """Return whether something may stand in a reference: not what is somebody else's own."""
+    at = level(scene, key.owner)
+    if reference.kind == "contribution":
+        return at in ABOVE[level(scene, reference.home)]
+    return at != "person" or key.owner in {reference.home, Ref.parse(reference.text).owner}
 
 
 def _known(scene: Scene, kind: Kind) -> Mapping[Key, AnyGoal | Cycle | Factor]:
@@ -89,4 +95,6 @@ def _places(scene: Scene, kind: Kind) -> dict[str, Place]:
 
 
 def _closest(text: str, names: Collection[str]) -> str | None:
-    return next(iter(get_close_matches(text, sorted(names), n=1)), None)
+    """Return the name most like `text`, of equals the first by alphabet."""
+    alike = sorted(get_close_matches(text, names, n=9))
+    return max(alike, key=lambda name: SequenceMatcher(None, name, text).ratio(), default=None)

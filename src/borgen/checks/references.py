@@ -38,6 +38,11 @@ class Reference(NamedTuple):
     place: Place
     subject: Subject
 
+    @property
+    def named(self) -> Word:
+        """The label of what the reference should lead to."""
+        return Word("kind.goal" if self.kind == "contribution" else f"kind.{self.kind}")
+
 
 class Strange(NamedTuple):
     """A reference that does not simply resolve; `now` is its present name, None if it has none."""

@@ -48,7 +48,7 @@ def without_review(scene: Scene) -> Iterator[Finding]:
         first, last = (plus_days(trajectory.ends, days) for days in HALF_YEAR_DAYS)
         forgiven = trajectory.observed_from is not None and trajectory.observed_from > last
         files = (plan_file(ORGANISATION, ""), "plans/teams/")
-        if forgiven or not scene.read(*files):
+        if forgiven or trajectory.ends < trajectory.starts or not scene.read(*files):
             continue
         reviews = (c for c in _cycles_about(scene, trajectory) if c.form == "half_year_review")
         if not any(day in Days(first, last) for c in reviews for day in planned_days(c, last)):

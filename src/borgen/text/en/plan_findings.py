@@ -8,6 +8,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "finding.L01.log": "this log belongs to `{owner}`, but nobody has that name",
     "finding.L01.contributes": "contributes to",
     "finding.L01.refers": "refers to",
+    "finding.L01.void": "the line of {day} takes back `{target}`, but no entry here has that name",
+    "help.L01.void": "leave the line out, or take back the right entry with `borgen log --undo`",
     "finding.L01.here": "what comes nearest stands here",
     "help.L01": "write the name of one that exists, as `owner/id` or, within its own file, as the bare id",
     "help.L01.near": "did you mean `{near}`?",

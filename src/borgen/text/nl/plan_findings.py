@@ -8,6 +8,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "finding.L01.log": "dit logboek is van `{owner}`, maar niemand heet zo",
     "finding.L01.contributes": "draagt bij aan",
     "finding.L01.refers": "verwijst naar",
+    "finding.L01.void": "de regel van {day} neemt `{target}` terug, maar zo heet hier geen logregel",
+    "help.L01.void": "laat de regel weg, of neem de goede logregel terug met `borgen log --undo`",
     "finding.L01.here": "wat er het meest op lijkt, staat hier",
     "help.L01": "schrijf de naam van een die er is, als `eigenaar/id` of in het eigen bestand alleen het id",
     "help.L01.near": "bedoelde je `{near}`?",
