@@ -14,13 +14,15 @@ _FILES: Final[Mapping[str, Role]] = {
     "plans/organisation.yaml": "organisation",
     "plans/skills.yaml": "skills",
 }
-_FOLDERS: Final[Mapping[str, Role]] = {
+FOLDERS: Final[Mapping[str, Role]] = {
     "plans/trajectories": "trajectory",
     "plans/teams": "team",
     "plans/people": "person",
     "plans/log": "log",
 }
-PLACES: Final = (*_FILES, *(f"{folder}/<id>.yaml" for folder in _FOLDERS))
+"""The folders of plans and logs, with what is in them."""
+
+PLACES: Final = (*_FILES, *(f"{folder}/<id>.yaml" for folder in FOLDERS))
 """Every place that borgen reads, as shown to users."""
 
 
@@ -34,7 +36,7 @@ class Known(NamedTuple):
     @property
     def well_named(self) -> bool:
         """Whether the file's name is the id of what is in it."""
-        if self.role not in _FOLDERS.values():
+        if self.role not in FOLDERS.values():
             return True
         return is_id(self.stem) or (self.role == "log" and self.stem == ORGANISATION)
 
@@ -45,8 +47,8 @@ def known(file: str) -> Known:
     stem, _, ending = name.rpartition(".")
     if file in _FILES:
         return Known(file, _FILES[file], stem)
-    if file.split("/")[0] == "private":
+    if file.startswith("private/"):
         return Known(file, "private", stem)
-    if folder in _FOLDERS and ending == "yaml":
-        return Known(file, _FOLDERS[folder], stem)
+    if folder in FOLDERS and ending == "yaml":
+        return Known(file, FOLDERS[folder], stem)
     return Known(file, "stray", stem)

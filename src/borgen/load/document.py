@@ -7,10 +7,11 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from borgen.diagnostics import Finding
-from borgen.load.judge import LOST, missing_key, unknown_key, wrong_value
+from borgen.load.keys import missing_key, unknown_key
 from borgen.load.plan import SHAPES, UnfitError, validated
 from borgen.load.schema import Key, keys_of
 from borgen.load.shape import Loc, Shaped, Spot, shaped
+from borgen.load.values import LOST, wrong_value
 from borgen.model.context import Factor
 from borgen.model.cycle import Cycle
 from borgen.model.goal import OrganisationGoal, PersonalGoal, TeamGoal
@@ -37,7 +38,7 @@ _STAND_INS: Final[Mapping[tuple[type, str], object]] = MappingProxyType(
         (Factor, "effect"): "hinders",
     }
 )
-"""What takes the place of a required value that is not there, so that its owner's id still counts."""
+"""What stands in for a required value that is not there, so that its owner's id still counts."""
 
 _ATTEMPTS: Final = 8
 
@@ -100,14 +101,17 @@ class _Mending:
         """Find words for everything that is wrong, once."""
         file = self.draft.file
         self.findings += [unknown_key(file, one) for one in self.draft.unknown]
+        misspelt = {one.path for one in self.draft.unknown}
         for loc, missing in places.items():
             if missing:
                 shape = self.draft.spots[loc[:-1]]
                 key = _key(shape.expected.kind, loc[-1])
                 self.findings.append(missing_key(file, shape.path, key))
             else:
-                finding, self.meant[loc] = wrong_value(file, self._spot(loc))
-                self.findings.append(finding)
+                spot = self._spot(loc)
+                finding, self.meant[loc] = wrong_value(file, spot)
+                if spot.path not in misspelt:
+                    self.findings.append(finding)
 
     def mend(self, places: Mapping[Loc, bool]) -> None:
         """Change the draft so that the `places` fit."""
@@ -142,8 +146,8 @@ class _Mending:
 
     def _put(self, loc: Loc, value: object) -> None:
         parent = self._node(loc[:-1])
-        if isinstance(parent, dict | list):
-            parent[loc[-1]] = value  # type: ignore[index] - the last step fits what it leads from
+        if parent is not None:
+            parent[loc[-1]] = value
 
     def _node(self, loc: Loc) -> Any:  # noqa: ANN401 - whatever stands there
         node: Any = self.draft.tree

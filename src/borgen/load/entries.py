@@ -73,12 +73,12 @@ def _row(owner: str, item: int, line: Any) -> Entry | None:  # noqa: ANN401 - as
         if value is None:
             return None
         values[slot.at] = value
+    complete = True
     for at in rule.required:
-        if values[at] is None:
-            return None
+        complete = complete and values[at] is not None
     if kind == "reflection" and values[_GOAL] is None and values[_FORM] is None:
-        return None
-    return Entry._make(values)
+        complete = False
+    return Entry._make(values) if complete else None
 
 
 def _without_taken_back(rows: Sequence[Entry]) -> list[Entry]:

@@ -1,17 +1,22 @@
 """Gather the files of a tree, each in its place, with what is wrong and what was left out."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from borgen.diagnostics import Finding, Place, finding
+from borgen.diagnostics import Finding, Place, Related, Word, finding
 from borgen.load.discover import Known
 from borgen.load.document import document, stub
 from borgen.load.entries import Log
+from borgen.load.plan import Skills
 from borgen.load.private import with_private
 from borgen.load.reading import Raw, list_in, mapping_in, rows_of
+from borgen.load.schema import Expected
+from borgen.load.shape import Spot
 from borgen.load.strays import ill_named, stray
 from borgen.load.suggest import close_id
 from borgen.load.tree import Tree
+from borgen.load.values import wrong_value
 from borgen.model.entry import Entry
 from borgen.model.plan import Person
 from borgen.model.settings import FORMAT_VERSION
@@ -73,6 +78,8 @@ class Gathering:
                 self.plans[one.role][owner] = self._document(raw, one.role, id=owner)
         else:
             self.single[one.role] = self._document(mapping_in(self.tree, one.file), one.role)
+            if one.role == "skills":
+                self.findings += _twins(self.single["skills"])
 
     def private(self, me: str) -> None:
         """Read what only `me` may see: private goals, notes and entries, and names."""
@@ -106,6 +113,9 @@ class Gathering:
         self.findings += raw.findings
         if isinstance(raw.value, dict):
             self.names = {one: name for one, name in raw.value.items() if isinstance(name, str)}
+            for one, name in raw.value.items():
+                if name is not None and one not in self.names:
+                    self.findings.append(wrong_value(_NAMES, Spot((one,), name, Expected(str)))[0])
 
     def _stray(self, one: Known) -> None:
         kind = self.tree.kind(one.file)
@@ -131,7 +141,7 @@ class Gathering:
             self.unread.add(raw.file)
         return log
 
-    def _owner(self, one: Known, taken: Any) -> str | None:
+    def _owner(self, one: Known, taken: Collection[str]) -> str | None:
         """Return the id of a file, or what was probably meant by its name unless that is taken."""
         if one.well_named:
             return one.stem
@@ -142,7 +152,7 @@ class Gathering:
             return None
         return meant
 
-    def _document(self, raw: Raw, role: str, **given: str) -> Any:
+    def _document(self, raw: Raw, role: str, **given: str) -> Any:  # noqa: ANN401 - by role
         self.findings += raw.findings
         if raw.value is None:
             self.unread.add(raw.file)
@@ -156,3 +166,14 @@ class Gathering:
 
 def _lines(raw: Raw) -> list[object]:
     return raw.value if isinstance(raw.value, list) else []
+
+
+def _twins(skills: Skills) -> Iterator[Finding]:
+    """Yield L03 for skills of one id: a workspace holds one of them, so no rule sees the other."""
+    first: dict[str, Place] = {}
+    for skill in skills.skills:
+        place = skill.place.value("id")
+        if skill.id in first:
+            related = (Related(first[skill.id], "finding.L03.here"),)
+            yield finding("L03", place, related=related, id=skill.id, kind=Word("kind.skill"))
+        first.setdefault(skill.id, place)

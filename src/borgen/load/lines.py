@@ -1,6 +1,7 @@
 """Which keys a log line of each kind has, and what may stand behind them."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from types import MappingProxyType
@@ -13,6 +14,9 @@ from borgen.model.entry import Entry, Kind, Outcome, SessionStatus, Setting, Sou
 
 Accept: TypeAlias = Callable[[Any], Any]
 """Returns the value for a row, or None where what is written does not fit."""
+
+
+_ENTRY_NAME: Final = re.compile(r"[0-9a-f]{8}")
 
 
 class Slot(NamedTuple):
@@ -30,12 +34,16 @@ class Line(NamedTuple):
     required: tuple[int, ...]
 
 
-def _accept_text(written: Any) -> str | None:
+def _accept_text(written: Any) -> str | None:  # noqa: ANN401 - as read
     return written if written.__class__ is str and written else None
 
 
-def _accept_choice(choices: frozenset[str], written: Any) -> str | None:
+def _accept_choice(choices: frozenset[str], written: Any) -> str | None:  # noqa: ANN401 - as read
     return written if written.__class__ is str and written in choices else None
+
+
+def _accept_name(written: Any) -> str | None:  # noqa: ANN401 - as read
+    return written if written.__class__ is str and _ENTRY_NAME.fullmatch(written) else None
 
 
 @lru_cache(maxsize=4096)
@@ -43,20 +51,20 @@ def _day(written: str) -> dt.date | None:
     return iso_day(written)
 
 
-def _accept_day(written: Any) -> dt.date | None:
+def _accept_day(written: Any) -> dt.date | None:  # noqa: ANN401 - as read
     return _day(written) if written.__class__ is str else None
 
 
-def _accept_number(bounds: Bounds, written: Any) -> float | None:
+def _accept_number(bounds: Bounds, written: Any) -> float | None:  # noqa: ANN401 - as read
     fits = written.__class__ is float or written.__class__ is int
     return written if fits and bounds.hold(written) else None
 
 
-def _accept_whole(bounds: Bounds, written: Any) -> int | None:
+def _accept_whole(bounds: Bounds, written: Any) -> int | None:  # noqa: ANN401 - as read
     return written if written.__class__ is int and bounds.hold(written) else None
 
 
-def _accept_present(written: Any) -> tuple[str, ...] | int | None:
+def _accept_present(written: Any) -> tuple[str, ...] | int | None:  # noqa: ANN401 - as read
     if written.__class__ is list and all(_accept_text(one) for one in written):
         return tuple(written)
     return _accept_whole(_COUNT.bounds, written)
@@ -85,7 +93,7 @@ _EXPECTED: Final[Mapping[str, Expected]] = {
     "to": _DAY,
     "present": Expected(list, items=_TEXT),
     "value": Expected(float),
-    "of": _TEXT,
+    "of": Expected(str, is_name=True),
     "n": _AT_LEAST_ONE,
 }
 _KINDS: Final[Mapping[str, str]] = {
@@ -100,6 +108,8 @@ _KINDS: Final[Mapping[str, str]] = {
 def _accept(name: str, expected: Expected) -> Accept:
     if name == "present":
         return _accept_present
+    if expected.is_name:
+        return _accept_name
     if expected.choices:
         return partial(_accept_choice, frozenset(expected.choices))
     if expected.kind is float:

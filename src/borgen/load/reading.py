@@ -1,6 +1,5 @@
 """One file of a tree: its value as read, and the findings about the file itself (F)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from borgen import yamltext
@@ -88,11 +87,11 @@ def _found(file: str, problem: Problem) -> Finding:
     if problem.fix:
         span, text = problem.fix
         fix = Fix(Place(file, span=span), text)
-    return finding(
-        problem.code,
-        Place(file, span=problem.span),
+    return Finding(
+        code=problem.code,
+        place=Place(file, span=problem.span),
+        args=problem.args,
         variant=problem.variant,
         related=related,
         fix=fix,
-        **problem.args,
     )

@@ -30,6 +30,9 @@ class Bounds(NamedTuple):
         return self.low <= number <= self.high
 
 
+ANY_NUMBER: Final = Bounds()
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What may stand somewhere.
@@ -40,13 +43,15 @@ class Expected:
         choices: the texts to choose from.
         bounds: of a number.
         is_id: whether a text is an id.
+        is_name: whether a text is the name of a log entry.
     """
 
     kind: type
     items: "Expected | None" = None
     choices: tuple[str, ...] = ()
-    bounds: Bounds = Bounds()
+    bounds: Bounds = ANY_NUMBER
     is_id: bool = False
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def _key(shape: type, field: "Field[Any]", hint: object) -> Key | None:
     at = (shape, field.name)
     if field.name == "place" or at in _UNWRITTEN:
         return None
-    expected = _expected(hint, _BOUNDS.get(at, Bounds()), is_id=field.name in _IDS)
+    expected = _expected(hint, _BOUNDS.get(at, ANY_NUMBER), is_id=field.name in _IDS)
     required = field.default is MISSING and field.default_factory is MISSING
     return Key(_NAMES.get(at, field.name), field.name, expected, required)
 

@@ -6,11 +6,13 @@ keys that begin with `x-`; lists keep their indices. Judging is done elsewhere.
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, is_dataclass
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from borgen.dates import iso_day
 from borgen.diagnostics import DocPath
+from borgen.load.commas import joined, torn_off
 from borgen.load.schema import Expected, Key, keys_of, placed
 from borgen.load.suggest import close_key
 from borgen.model.common import Every, Title
@@ -43,6 +45,8 @@ class Unknown(NamedTuple):
     meant: str | None
     read: bool
     """Whether its value is read as that of the key that was meant."""
+    torn_off: str | None = None
+    """The key and text before it, if it looks like the rest of that text."""
 
 
 @dataclass(slots=True)
@@ -101,11 +105,10 @@ class Shaped:
         shaped: dict[str, object] = {}
         if placed(shape):
             shaped["place"] = {"file": self.file, "path": path}
+        raw = joined(raw, lambda name: name in keys and keys[name].expected.kind in {int, float})
         for name, inner in raw.items():
-            if inner is None or inner == "":
-                continue
-            key = keys.get(name) or self._meant(str(name), raw, keys, path)
-            if key:
+            key = keys.get(name) or self._meant(name, raw, keys, path)
+            if key and inner is not None and inner != "":
                 at = (*path, name)
                 shaped[key.field] = self.value(inner, key.expected, (*loc, key.field), at)
         return shaped
@@ -118,15 +121,18 @@ class Shaped:
         place = {"place": {"file": self.file, "path": path}} if placed(shape) else {}
         return {name: inner, **place}
 
-    def _meant(self, name: str, raw: Any, keys: Any, path: DocPath) -> Key | None:
+    def _meant(
+        self, name: str, raw: Mapping[str, object], keys: Mapping[str, Key], path: DocPath
+    ) -> Key | None:
         """Note an unknown key; return the key that was meant, if there is room for it."""
         if name.startswith("x-"):
             return None
         meant = close_key(name, keys)
         earlier = {one.meant for one in self.unknown if one.path[:-1] == path and one.read}
         read = meant is not None and raw.get(meant) is None and meant not in earlier
-        self.unknown.append(Unknown((*path, name), tuple(keys), meant, read))
-        return keys[meant] if read else None
+        torn = None if meant else torn_off(raw, name)
+        self.unknown.append(Unknown((*path, name), tuple(keys), meant, read, torn))
+        return keys[meant] if meant and read else None
 
     def _codes(self, raw: object, expected: Expected, loc: Loc, path: DocPath) -> object:
         items = expected.items

@@ -1,19 +1,25 @@
 """Files that stand where borgen does not look, or whose name cannot be an id."""
 
-from typing import Final
+from difflib import get_close_matches
 
 from borgen.diagnostics import Finding, Place, finding
-from borgen.load.discover import PLACES, Known
+from borgen.load.discover import FOLDERS, PLACES, Known
 from borgen.load.suggest import close_id
+from borgen.load.words import FOLDERS_MEANT
 from borgen.model.ids import RESERVED
 
 
 def stray(one: Known) -> Finding:
     """Return F08 for a YAML file that borgen does not read."""
-    right = one.file.removesuffix(".yml") + ".yaml"
-    if one.file.endswith(".yml"):
-        return finding("F08", Place(one.file), variant="ending", suggestion=right)
-    return finding("F08", Place(one.file), variant="stray", known=PLACES)
+    place = Place(one.file)
+    folder, _, name = one.file.rpartition("/")
+    ending = name.removeprefix(one.stem)
+    if folder in FOLDERS or f"{folder}/{one.stem}.yaml" in PLACES:
+        right = f"{folder}/{one.stem}.yaml"
+        return finding("F08", place, variant="ending", ending=ending, suggestion=right)
+    if better := _right_place(folder, one.stem):
+        return finding("F08", place, variant="stray_suggest", suggestion=better)
+    return finding("F08", place, variant="stray", known=PLACES)
 
 
 def ill_named(one: Known) -> Finding:
@@ -25,3 +31,14 @@ def ill_named(one: Known) -> Finding:
         value=one.stem,
         suggestion=close_id(one.stem),
     )
+
+
+def _right_place(folder: str, stem: str) -> str | None:
+    """Return where a file was probably meant to stand."""
+    names = {known.rpartition("/")[2]: known for known in FOLDERS} | dict(FOLDERS_MEANT)
+    last = folder.rpartition("/")[2].lower()
+    near = get_close_matches(last, names, 1)
+    if near and last != "plans":
+        return f"{names[near[0]]}/{stem}.yaml"
+    places = get_close_matches(f"{folder}/{stem}.yaml", PLACES, 1, 0.85)
+    return places[0] if places and folder == "plans" else None

@@ -2,23 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final, cast
 
 from borgen.diagnostics import Finding
-from borgen.load.judge import (
-    LOST,
+from borgen.load.commas import joined, torn_off
+from borgen.load.keys import (
     missing_key,
     missing_kind,
-    not_a_mapping,
+    missing_subject,
+    not_a_line,
     unknown_key,
-    wrong_value,
 )
 from borgen.load.lines import LINES, Slot
 from borgen.load.shape import Spot, Unknown
 from borgen.load.suggest import close_key
+from borgen.load.values import LOST, wrong_value
 
 _TELLING: Final = {"of": "void", "status": "session", "cycle": "session", "value": "measurement"}
 """Keys that give away the kind of a line that does not tell it."""
+_NUMBERS: Final = frozenset({"group", "level", "minutes", "n", "present", "value"})
 
 
 @dataclass(slots=True)
@@ -40,54 +42,72 @@ class Mended:
     def read(self, raw: object) -> None:
         """Read the line as written."""
         if not isinstance(raw, dict):
-            known = tuple(LINES["application"].slots)
-            self.findings.append(not_a_mapping(self.file, (self.item,), raw, known))
+            self.findings.append(not_a_line(self.file, self.item))
             self.whole = False
             return
-        kind = self._kind(raw)
+        written = joined(raw, lambda name: name in _NUMBERS)
+        kind = self._kind({name: value for name, value in written.items() if not _nothing(value)})
         if kind is None:
             self.whole = False
             return
         self.line["kind"] = kind
         slots = LINES[kind].slots
-        tried = {name for name in raw if name in slots and not _nothing(raw[name])}
-        for name, written in raw.items():
-            if name == "kind" or _nothing(written) or name.startswith("x-"):
+        tried = {name for name in slots if not _nothing(written.get(name))}
+        for name, value in written.items():
+            if name.startswith("x-"):
                 continue
-            slot = slots.get(name) or self._meant(name, slots, tried)
-            if slot:
-                self._value(slot, written, name)
+            slot = slots.get(name) or self._meant(name, written, slots, tried)
+            if slot and slot.key.name != "kind" and not _nothing(value):
+                self._value(slot, value, name)
         self._missing(kind, tried)
 
-    def _kind(self, raw: Mapping[str, Any]) -> str | None:
-        written = raw.get("kind")
-        if not _nothing(written):
-            return self._value(LINES["void"].slots["kind"], written, "kind")
-        given_away = (
-            None if "outcome" in raw else next((_TELLING[k] for k in _TELLING if k in raw), None)
-        )
-        if given_away is None:
+    def _kind(self, written: Mapping[str, object]) -> str | None:
+        """Return the kind of line, told or given away by its keys; None if told and unknown."""
+        name = next((one for one in written if close_key(one, ("kind",))), None)
+        if name is not None:
+            self._value(LINES["void"].slots["kind"], written[name], name)
+            return cast("str | None", self.line.get("kind"))
+        telling = next((_TELLING[one] for one in _TELLING if one in written), None)
+        if telling is None or "outcome" in written:
             return "application"
-        self.findings.append(missing_kind(self.file, self.item, given_away))
-        return given_away
+        self.findings.append(missing_kind(self.file, self.item, telling))
+        return telling
 
-    def _value(self, slot: Slot, written: object, name: str) -> Any:  # noqa: ANN401 - as read
-        """Keep a value, or what was meant by it, and return it."""
-        value: object = written
+    def _value(self, slot: Slot, written: object, name: str) -> None:
+        """Keep a value, or what was meant by it; one under a misspelt key is not judged too."""
+        value = written
         if slot.accept(written) is None:
-            spot = Spot((self.item, name), written, slot.key.expected)
-            told, value = wrong_value(self.file, spot)
-            self.findings.append(told)
-            if value is LOST or slot.accept(value) is None:
-                self.whole = False
-                return None
-        self.line[slot.key.name] = value
-        return value
+            value = self._judged(slot, written, name)
+        if value is LOST or slot.accept(value) is None:
+            self.whole = False
+        else:
+            self.line[slot.key.name] = value
 
-    def _meant(self, name: str, slots: Mapping[str, Slot], tried: set[str]) -> Slot | None:
+    def _judged(self, slot: Slot, written: object, name: str) -> object:
+        path, expected = (self.item, name), slot.key.expected
+        if isinstance(written, list) and expected.items:
+            return [
+                self._told(Spot((*path, index), one, expected.items))
+                if one.__class__ is not str
+                else one
+                for index, one in enumerate(written)
+            ]
+        if name != slot.key.name:
+            return wrong_value(self.file, Spot(path, written, expected))[1]
+        return self._told(Spot(path, written, expected))
+
+    def _told(self, spot: Spot) -> object:
+        finding, meant = wrong_value(self.file, spot)
+        self.findings.append(finding)
+        return meant
+
+    def _meant(
+        self, name: str, written: Mapping[str, object], slots: Mapping[str, Slot], tried: set[str]
+    ) -> Slot | None:
         meant = close_key(name, slots)
         read = meant is not None and meant not in tried
-        unknown = Unknown((self.item, name), tuple(slots), meant, read)
+        torn = None if meant else torn_off(written, name)
+        unknown = Unknown((self.item, name), tuple(slots), meant, read, torn)
         self.findings.append(unknown_key(self.file, unknown))
         if meant is None or not read:
             self.whole = False
@@ -97,12 +117,12 @@ class Mended:
 
     def _missing(self, kind: str, tried: set[str]) -> None:
         keys = [slot.key for slot in LINES[kind].slots.values() if slot.key.required]
-        if kind == "reflection" and not tried & {"goal", "form"}:
-            keys.append(LINES[kind].slots["goal"].key)
-        for key in keys:
-            if key.name not in tried:
-                self.findings.append(missing_key(self.file, (self.item,), key))
-                self.whole = False
+        missing = [key for key in keys if key.name not in tried]
+        self.findings += [missing_key(self.file, (self.item,), key) for key in missing]
+        subject = kind != "reflection" or tried & {"goal", "form"}
+        if not subject:
+            self.findings.append(missing_subject(self.file, self.item))
+        self.whole = self.whole and not missing and bool(subject)
 
 
 def mended(file: str, item: int, raw: object) -> Mended:

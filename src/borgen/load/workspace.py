@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from borgen.diagnostics import Finding
-from borgen.load.gathering import Gathering
 from borgen.load.discover import known
+from borgen.load.gathering import Gathering
 from borgen.load.tree import Tree
 from borgen.model.ids import is_id
 from borgen.model.workspace import Workspace
