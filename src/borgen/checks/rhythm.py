@@ -9,10 +9,10 @@ from borgen.checks.personal import LearnedGoal, learned_goals
 from borgen.checks.rule import Rule, Scene
 from borgen.dates import days_between, plus_days
 from borgen.diagnostics import Finding, Word, finding
-from borgen.links import Links
 from borgen.model.cycle import Cycle, Stance
-from borgen.model.ids import ORGANISATION, Key
+from borgen.model.ids import Key
 from borgen.model.plan import Trajectory
+from borgen.progress.surroundings import covers, lineage
 from borgen.rhythm import occurrences, planned_days, sessions_by_cycle
 
 LONGEST_STRETCH: Final = 56
@@ -33,9 +33,21 @@ class _Planned(NamedTuple):
     action: tuple[dt.date, ...]
     reflection: tuple[dt.date, ...]
 
-    def within(self, first: dt.date, last: dt.date) -> bool:
-        """Return whether something is planned from `first` to `last`, both included."""
-        return any(first <= day <= last for day in (*self.action, *self.reflection))
+    def empty_start(self) -> dt.date | None:
+        """Return the last of the first thirty days if nothing is planned in them."""
+        last = plus_days(self.at.learned, FIRST_DAYS)
+        return last if self._nothing_within(self.at.counts_from, last) else None
+
+    def empty_end(self) -> dt.date | None:
+        """Return the first day of the last third if nothing is planned in it."""
+        third = days_between(self.at.learned, self.horizon) // 3
+        first = plus_days(self.horizon, -third)
+        observed = self.at.counts_from <= first
+        return first if observed and self._nothing_within(first, self.horizon) else None
+
+    def _nothing_within(self, first: dt.date, last: dt.date) -> bool:
+        days = (*self.action, *self.reflection)
+        return first <= last and not any(first <= day <= last for day in days)
 
 
 def _planned_goals(scene: Scene) -> Iterator[_Planned]:
@@ -63,50 +75,29 @@ def cycles_of(scene: Scene, at: LearnedGoal) -> Iterator[tuple[Key, Cycle]]:
     in them.
     """
     person = at.key.owner
-    named = {at.key, *_above(scene.links, at.key)}
-    for home in _homes(scene, at):
+    line = lineage(scene.links, at.key)
+    for home in scene.links.homes(person):
         plan = scene.workspace.plan(home)
-        for cycle in plan.cycles if plan else ():
+        if plan is None or not covers(scene.workspace, home, person, scene.day):
+            continue
+        for cycle in plan.cycles:
             targets = (scene.links.goal(text, home) for text in cycle.goals)
             members = {scene.links.owner(id_) for group in cycle.groups for id_ in group}
-            if (not cycle.goals or any(target and target.key in named for target in targets)) and (
+            if (not cycle.goals or any(target and target.key in line for target in targets)) and (
                 not members or person in members
             ):
                 yield Key(home, cycle.id), cycle
 
 
-def _homes(scene: Scene, at: LearnedGoal) -> Iterator[str]:
-    person, trajectory = at.key.owner, at.goal.trajectory
-    yield person
-    for team in scene.links.teams_of.get(person, ()):
-        members = scene.workspace.teams[team].members
-        if any(member.id == person and member.on(scene.day) for member in members):
-            yield team
-    yield from [trajectory] if trajectory else scene.links.trajectories_of.get(person, ())
-    yield ORGANISATION
-
-
-def _above(links: Links, key: Key) -> set[Key]:
-    found: set[Key] = set()
-    todo = [key]
-    while todo:
-        new = set(links.up.get(todo.pop(), ())) - found
-        found |= new
-        todo.extend(new)
-    return found
-
-
 def long_stretches(scene: Scene) -> Iterator[Finding]:
     """Yield R01: more than eight weeks without a planned action, or without a reflection."""
     for planned in _planned_goals(scene):
-        if not planned.cycles:
-            continue
         action = _widest(planned, planned.action)
         reflection = _widest(planned, planned.reflection)
+        stance: Stance = "action" if action >= reflection else "reflection"
         widest = max(action, reflection)
-        if widest.days > LONGEST_STRETCH:
+        if planned.cycles and widest.days > LONGEST_STRETCH:
             both = min(action, reflection).days > LONGEST_STRETCH
-            stance: Stance = "action" if widest == action else "reflection"
             yield finding(
                 "R01",
                 planned.at.goal.place.first_key(),
@@ -126,37 +117,34 @@ class _Gap(NamedTuple):
 
 
 def _widest(planned: _Planned, days: tuple[dt.date, ...]) -> _Gap:
-    """Return the longest stretch without one of `days`, up to the horizon."""
-    first = min(planned.at.counts_from, planned.horizon)
-    ends = (first, *days, planned.horizon)
-    return max(_Gap(days_between(one, other), one, other) for one, other in pairwise(ends))
+    """Return the longest stretch without one of `days`; an empty start or end is R02's or R03's."""
+    last = planned.empty_end() or planned.horizon
+    first = min(planned.empty_start() or planned.at.counts_from, last)
+    return max(
+        _Gap(days_between(one, other), one, other)
+        for one, other in pairwise((first, *(day for day in days if day <= last), last))
+    )
 
 
 def late_starts(scene: Scene) -> Iterator[Finding]:
     """Yield R02: no cycle within thirty days of learning, or no cycle at all."""
     for planned in _planned_goals(scene):
-        at = planned.at
-        last = plus_days(at.learned, FIRST_DAYS)
-        if at.counts_from > last or planned.within(at.counts_from, last):
-            continue
-        yield finding(
-            "R02",
-            at.goal.place.first_key(),
-            variant="" if planned.cycles else "none",
-            goal=at.goal.id,
-            learned=at.learned,
-            days=FIRST_DAYS,
-        )
+        if planned.empty_start():
+            yield finding(
+                "R02",
+                planned.at.goal.place.first_key(),
+                variant="" if planned.cycles else "none",
+                goal=planned.at.goal.id,
+                learned=planned.at.learned,
+                days=FIRST_DAYS,
+            )
 
 
 def early_ends(scene: Scene) -> Iterator[Finding]:
     """Yield R03: nothing in the last third before the horizon. No cycle at all is R02's."""
     for planned in _planned_goals(scene):
-        third = scene.workspace.settings.retention.horizon_days // 3
-        first = plus_days(planned.horizon, -third)
-        if not planned.cycles or planned.at.counts_from > first:
-            continue
-        if not planned.within(first, planned.horizon):
+        first = planned.empty_end()
+        if planned.cycles and first:
             yield finding(
                 "R03",
                 planned.at.goal.place.first_key(),
