@@ -1,7 +1,9 @@
 """The forgetting curve and its replay, against figures computed elsewhere."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -159,3 +161,19 @@ def test_a_target_that_is_not_crossed_within_sight_has_no_day(target: float) -> 
 
 def test_the_benchmark_of_use() -> None:
     assert [round(100 * benchmark(days)) for days in (-3, 0, 30, 91, 188)] == [62, 62, 58, 51, 43]
+
+
+def test_the_example_of_the_documentation_is_computed() -> None:
+    text = (Path(__file__).parents[2] / "docs/measures.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| (\w+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+)", text, re.MULTILINE)
+    assert rows == [
+        (
+            str((step.day - LEARNED).days),
+            step.rating,
+            f"{step.before.stability:.1f}",
+            f"{step.retention:.3f}".lstrip("0"),
+            f"{step.memory.stability:.1f}",
+        )
+        for step in replayed(WORK_1, HALF_YEAR)
+        if step.before
+    ]
