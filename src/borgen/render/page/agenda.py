@@ -1,0 +1,24 @@
+"""What to talk about, each with who would move it."""
+
+from collections.abc import Iterator
+
+from borgen.render.page.blocks import Block, Item, items
+from borgen.render.page.words import Words
+from borgen.reports.rows import AgendaItem
+from borgen.reports.wording import agenda_text
+
+
+def agenda_blocks(words: Words) -> Iterator[Block]:
+    """Yield the things to talk about; on my own list my name is not repeated."""
+    heading = "my_agenda" if words.report.audience == "me" else "agenda"
+    found = items(
+        words(heading), (_talk(words, item) for item in words.report.agenda), numbered=True
+    )
+    if found:
+        yield found
+
+
+def _talk(words: Words, item: AgendaItem) -> Item:
+    mine = words.report.audience == "me" and item.owner == words.report.subject.id
+    who = item.owner_name or item.owner or words("nobody_yet")
+    return Item(agenda_text(item, words.text), who="" if mine else who)

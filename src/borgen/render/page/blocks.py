@@ -1,0 +1,155 @@
+"""What a page is made of. Texts are as users wrote them: each format makes them safe itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal, TypeAlias
+
+Sign: TypeAlias = Literal["held", "missed", "planned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A paragraph; an aside explains and may step back."""
+
+    kind: ClassVar[str] = "sentence"
+    text: str
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A count or share as a bar, said in words beside it.
+
+    Attributes:
+        value: how far the bar is full, 0-1; None draws no bar.
+        upto: how far it may be, for a band from `value` to here.
+        mark: where to put a mark, the target.
+    """
+
+    label: str
+    words: str
+    value: float | None
+    upto: float | None = None
+    mark: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars under each other, on one scale."""
+
+    kind: ClassVar[str] = "bars"
+    rows: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is so, each with a word for what it is about."""
+
+    kind: ClassVar[str] = "facts"
+    rows: tuple[tuple[str, str], ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; each row has a cell for each word of the head.
+
+    Attributes:
+        right: columns with figures, aligned to the right.
+        wide: the column that takes the room that is left.
+        below: a column that stands under the wide one where the page is narrow.
+        brief: rows that leave that column out there.
+        sign: what stands before it there.
+    """
+
+    kind: ClassVar[str] = "table"
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    wide: int = 0
+    right: frozenset[int] = frozenset()
+    below: int | None = None
+    brief: frozenset[int] = frozenset()
+    sign: str = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something on a list, with details that step back, and who moves it."""
+
+    text: str
+    details: tuple[str, ...] = ()
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list under a heading of its own."""
+
+    kind: ClassVar[str] = "items"
+    heading: str
+    rows: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One row of a timeline: what happened in the weeks that begin on these Mondays."""
+
+    label: str
+    letter: str
+    weeks: tuple[tuple[date, Sign], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Reflection and action in turn, week by week.
+
+    Attributes:
+        mondays: every week shown, oldest first.
+        months: what to write under the week in which a month begins.
+    """
+
+    kind: ClassVar[str] = "timeline"
+    lanes: tuple[Lane, ...]
+    mondays: tuple[date, ...]
+    months: tuple[tuple[date, str], ...]
+    legend: str
+
+
+Block: TypeAlias = Sentence | Bars | Facts | Table | Items | Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One question and its answer."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole report, ready to be laid out."""
+
+    title: str
+    aside: str
+    subtitle: str
+    sections: tuple[Section, ...]
+    closing: str
+
+
+def section(title: str, *blocks: Block | None) -> Section | None:
+    """Return a section of the blocks that have something to say; None where none has."""
+    found = tuple(block for block in blocks if block and not _empty(block))
+    return Section(title, found) if found else None
+
+
+def items(heading: str, rows: Iterable[Item], *, numbered: bool = False) -> Items | None:
+    """Return a list, or None where there is nothing on it."""
+    found = tuple(rows)
+    return Items(heading, found, numbered=numbered) if found else None
+
+
+def _empty(block: Block) -> bool:
+    return isinstance(block, Bars | Facts | Table) and not block.rows

@@ -1,0 +1,102 @@
+"""What blocks us and who moves it: factors, promises of support, and causes in counts."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from borgen.render.page.blocks import Bar, Bars, Block, Item, Sentence, items
+from borgen.render.page.words import Words, part
+from borgen.reports.rows import FactorRow, SupportRow
+
+_MOST: Final = 3
+"""How many rows of a list are told, unless everything is asked for."""
+
+
+def factor_blocks(words: Words) -> Iterator[Block]:
+    """Yield what hinders and is open, and how much was dealt with; all of it where asked for."""
+    hinders = [row for row in words.report.context if row.effect == "hinders"]
+    helps = [row for row in words.report.context if row.effect == "stimulates"]
+    waiting = [row for row in hinders if row.open]
+    done = [row for row in hinders if not row.open]
+    yield from _listed(words, "hinders", [_factor(words, row) for row in waiting])
+    if words.full:
+        yield from _listed(words, "answered", [_factor(words, row) for row in done])
+        yield from _listed(words, "helps", [_factor(words, row) for row in helps])
+    elif done:
+        yield Sentence(words("also_answered" if waiting else "all_answered", n=len(done)))
+
+
+def _listed(words: Words, heading: str, rows: list[Item]) -> Iterator[Block]:
+    """Yield a list, cut short unless everything is asked for, and then it says so."""
+    shown = rows if words.full else rows[:_MOST]
+    found = items(words(heading), shown)
+    if found:
+        yield found
+    if len(shown) < len(rows):
+        yield Sentence(words("more", n=len(rows) - len(shown)), aside=True)
+
+
+def _factor(words: Words, row: FactorRow) -> Item:
+    return Item(row.factor, tuple(_factor_details(words, row)))
+
+
+def _factor_details(words: Words, row: FactorRow) -> Iterator[str]:
+    if row.action is None:
+        yield words("no_response")
+    else:
+        yield words("response", action=row.action, who=", ".join(_who_when(words, row)))
+    if words.full and row.named:
+        yield words("named", n=row.named)
+
+
+def _who_when(words: Words, row: FactorRow) -> Iterator[str]:
+    yield row.response_owner or words("nobody_yet")
+    if row.done:
+        yield words("done", day=row.done)
+    elif row.due:
+        yield words("late" if row.overdue else "due", day=row.due)
+
+
+def promise_blocks(words: Words) -> Iterator[Block]:
+    """Yield the promises not kept, and how many were; every promise where asked for."""
+    rows = words.report.support
+    late = [row for row in rows if row.overdue]
+    yield from _listed(words, "promises_late", [_promise(words, row) for row in late])
+    if rows:
+        kept = sum(row.delivered is not None for row in rows)
+        yield Sentence(words("promises_kept", n=kept, total=len(rows)), aside=bool(late))
+    if words.full:
+        others = [_promise(words, row) for row in rows if not row.overdue]
+        yield from _listed(words, "promises_all", others)
+
+
+def _promise(words: Words, row: SupportRow) -> Item:
+    who = row.by or words("nobody_yet")
+    if row.delivered:
+        return Item(row.what, who=words("delivered", who=who, day=row.delivered))
+    return Item(row.what, who=words("promised", who=who, day=row.due) if row.due else who)
+
+
+def cause_blocks(words: Words) -> Iterator[Block]:
+    """Yield why goals are quiet or were never applied, as far as known: totals only."""
+    causes = words.report.causes
+    if causes is None:
+        return
+    if causes.suppressed:
+        yield Sentence(words("causes_hidden"))
+        return
+    counts = {
+        "no_chance": causes.no_chance or 0,
+        "open_factor": causes.open_factor or 0,
+        "promise_overdue": causes.promise_overdue or 0,
+        "unknown": causes.unknown or 0,
+    }
+    total = sum(counts.values())
+    if total:
+        yield Sentence(words("causes", n=total))
+        yield Bars(
+            tuple(
+                Bar(words.label("cause", name), words.of(n, total), part(n, total))
+                for name, n in counts.items()
+                if n or words.full
+            )
+        )

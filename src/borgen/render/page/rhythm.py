@@ -1,0 +1,122 @@
+"""Reflection and action in turn: sessions held, sessions due, and what is planned."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from borgen.model.cycle import Stance
+from borgen.progress.values import Step
+from borgen.render.page.blocks import Block, Facts, Item, Lane, Sign, Timeline, items
+from borgen.render.page.words import Words
+from borgen.reports.rows import SessionRow
+
+_WEEKS: Final = 30
+"""How many weeks back a timeline goes at most."""
+_SOON: Final = 3
+"""How many planned sessions are told, unless everything is asked for."""
+_STANCES: Final[tuple[Stance, ...]] = ("reflection", "action")
+_RANK: Final[Mapping[Sign, int]] = {"missed": 0, "planned": 1, "held": 2}
+_WEEK: Final = timedelta(days=7)
+
+
+def rhythm_blocks(words: Words) -> Iterator[Block]:
+    """Yield the timeline, how many sessions were held, which were not logged, which come."""
+    report = words.report
+    line = timeline(words)
+    if line:
+        yield line
+    rows = report.sessions
+    waiting = [row for row in rows if row.state == "open"]
+    found = items(words("not_logged"), _not_logged(words, waiting))
+    if found:
+        yield found
+    coming = sorted({(_day(row), _title(words, row)) for row in rows if _day(row) > report.as_of})
+    shown = coming if words.full else coming[:_SOON]
+    if shown:
+        rows_shown = tuple((words.day(day), title) for day, title in shown)
+        yield Facts(rows_shown, heading=words("coming"))
+
+
+def _not_logged(words: Words, rows: Iterable[SessionRow]) -> Iterator[Item]:
+    """Yield a line a cycle with the days of which nothing is known."""
+    cycles: dict[str, list[SessionRow]] = {}
+    for row in rows:
+        cycles.setdefault(row.cycle, []).append(row)
+    for missing in cycles.values():
+        days = ", ".join(words.day(day) for day in sorted({row.day for row in missing}))
+        yield Item(_title(words, missing[0]), (days,))
+
+
+def _title(words: Words, row: SessionRow) -> str:
+    """Return what a session is called, with its team where there are several."""
+    owner = row.cycle.partition("/")[0]
+    teams = [group.title for group in words.report.groups if group.team == owner]
+    return words("session_of", title=row.title, team=teams[0]) if teams else row.title
+
+
+def _day(row: SessionRow) -> date:
+    """Return the day a session is on, the new one if it moved."""
+    return row.to if row.state == "moved" and row.to else row.day
+
+
+def _sign(row: SessionRow, today: date) -> Sign:
+    if row.state == "held":
+        return "held"
+    return "planned" if _day(row) > today else "missed"
+
+
+def timeline(words: Words) -> Timeline | None:
+    """Return the weeks in which sessions were held, missed or planned; None without any."""
+    report = words.report
+    signs: dict[Stance, dict[date, Sign]] = {stance: {} for stance in _STANCES}
+    for row in report.sessions:
+        week, sign = monday(_day(row)), _sign(row, report.as_of)
+        weeks = signs[row.stance]
+        weeks[week] = max(weeks.get(week, sign), sign, key=_RANK.__getitem__)
+    days = sorted({week for weeks in signs.values() for week in weeks})
+    if not days:
+        return None
+    first = max(days[0], monday(report.as_of) - _WEEKS * _WEEK)
+    mondays = tuple(first + n * _WEEK for n in range((days[-1] - first).days // 7 + 1))
+    return Timeline(
+        lanes=tuple(
+            Lane(
+                words.label("stance", stance),
+                words(f"letter.{stance}"),
+                tuple(
+                    sorted((week, sign) for week, sign in signs[stance].items() if week >= first)
+                ),
+            )
+            for stance in _STANCES
+        ),
+        mondays=mondays,
+        months=tuple(_months(words, mondays)),
+        legend=_legend(words),
+    )
+
+
+def _legend(words: Words) -> str:
+    due, held = words.report.rhythm.due, words.report.rhythm.held
+    if not due or held is None:
+        return words("timeline")
+    return words("timeline_held", n=held, total=due)
+
+
+def monday(day: date) -> date:
+    """Return the Monday of the week of `day`."""
+    return day - timedelta(days=day.weekday())
+
+
+def _months(words: Words, mondays: Iterable[date]) -> Iterator[tuple[date, str]]:
+    """Yield each month's name with the first Monday in it."""
+    before = None
+    for day in mondays:
+        if day.month != before:
+            yield day, words.text(f"month.{day.month}")
+        before = day.month
+
+
+def in_turn(words: Words, steps: tuple[Step, ...], most: int = 24) -> str:
+    """Return what was done as letters in turn, `A R A`; the latest `most` of them."""
+    letters = " ".join(words(f"letter.{step.stance}") for step in steps[-most:])
+    return f"… {letters}" if len(steps) > most else letters

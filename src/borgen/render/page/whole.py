@@ -1,0 +1,117 @@
+"""Which sections make a page, in which order: the four questions, for each kind of subject."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from borgen.render.page import agenda, context, fading, goals, investment, mine, rhythm, use
+from borgen.render.page.blocks import Item, Page, Section, items, section
+from borgen.render.page.words import Words
+from borgen.reports.values import Report, SubjectKind
+
+_Sections = Iterator[Section | None]
+
+
+def page_of(report: Report, *, full: bool = False) -> Page:
+    """Return a report as a page; `full` tells everything, otherwise two screens at most."""
+    words = Words(report, full=full)
+    sections = _SECTIONS[report.subject.kind](words)
+    return Page(
+        title=report.subject.title,
+        aside=words(
+            "aside", kind=words.label("kind", report.subject.kind), day=words.text.day(report.as_of)
+        ),
+        subtitle=" · ".join(_subtitle(words)),
+        sections=tuple(found for found in sections if found),
+        closing=words("closing", model=f"{report.model}, {report.preset}"),
+    )
+
+
+def _subtitle(words: Words) -> Iterator[str]:
+    report = words.report
+    if report.workspace != report.subject.title:
+        yield report.workspace
+    if report.subject.kind != "person":
+        yield (
+            words("not_shown_people") if report.people is None else words("people", n=report.people)
+        )
+    if report.pairs is not None:
+        yield words("pairs", n=report.pairs)
+    if report.paused:
+        yield words("paused", n=report.paused)
+    if report.dropped:
+        yield words("dropped", n=report.dropped)
+
+
+def _team(words: Words) -> _Sections:
+    yield _moved(words)
+    yield section(words("q.applying"), *use.use_blocks(words), goals.goal_table(words))
+    yield section(words("q.fading"), *fading.fading_blocks(words))
+    yield section(words("q.blocks"), *context.factor_blocks(words), *context.promise_blocks(words))
+    yield _next(words)
+
+
+def _organisation(words: Words) -> _Sections:
+    yield section(words("q.promises"), *context.promise_blocks(words))
+    yield section(words("q.measures"), *investment.measure_blocks(words))
+    yield section(words("q.applying"), *use.use_blocks(words), use.group_bars(words))
+    yield section(words("q.fading"), *fading.fading_blocks(words))
+    yield section(words("q.blocks"), *context.cause_blocks(words), *context.factor_blocks(words))
+    yield section(words("q.investment"), *investment.investment_blocks(words))
+    yield _moved(words)
+    yield _next(words)
+
+
+def _person(words: Words) -> _Sections:
+    if words.report.audience != "me":
+        yield section(words("q.applying"), goals.goal_table(words))
+        yield section(words("q.next"), *agenda.agenda_blocks(words))
+        return
+    for row in words.report.goals:
+        yield mine.my_goal(words, row)
+    yield section(words("q.promised_me"), *context.promise_blocks(words))
+    yield section(words("q.blocks_me"), *context.factor_blocks(words))
+    yield section(words("q.next_me"), *rhythm.rhythm_blocks(words), *agenda.agenda_blocks(words))
+    yield section(words("q.notes"), *mine.note_blocks(words))
+
+
+def _next(words: Words) -> Section | None:
+    return section(
+        words("q.next"),
+        *rhythm.rhythm_blocks(words),
+        *agenda.agenda_blocks(words),
+    )
+
+
+def _moved(words: Words) -> Section | None:
+    """Return what moved since the last meeting, in counts and in kept promises."""
+    moved = words.report.moved
+    if moved is None:
+        return None
+    heading = words("since_meeting" if moved.meeting else "since", day=moved.since)
+    return section(heading, items("", (Item(text) for text in _moves(words))))
+
+
+def _moves(words: Words) -> Iterator[str]:
+    moved = words.report.moved
+    if moved is None:
+        return
+    if moved.suppressed:
+        yield words("moved_hidden")
+    counts = {
+        "moved_applications": moved.applications,
+        "moved_in_use": moved.newly_in_use,
+        "moved_quiet": moved.newly_quiet,
+        "moved_sessions": moved.sessions_held,
+    }
+    told = [words(key, n=n) for key, n in counts.items() if n]
+    yield ", ".join(told) if told else words("moved_nothing")
+    yield from (words("moved_delivered", what=what) for what in moved.delivered)
+    yield from (words("moved_answered", what=what) for what in moved.answered)
+
+
+_SECTIONS: Final[Mapping[SubjectKind, Callable[[Words], _Sections]]] = {
+    "team": _team,
+    "organisation": _organisation,
+    "trajectory": _organisation,
+    "person": _person,
+}

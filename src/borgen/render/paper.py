@@ -1,0 +1,23 @@
+"""What a report is put on: how wide, in which characters, whether coloured, how complete."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """Where a report goes.
+
+    Attributes:
+        width: in characters.
+        color: whether the reader's terminal shows colour.
+        encoding: what the characters are written in; signs that it lacks are replaced.
+        full: tell everything, otherwise two screens at most.
+        root: the workspace, for templates of its own.
+    """
+
+    width: int = 80
+    color: bool = False
+    encoding: str = "utf-8"
+    full: bool = False
+    root: Path | None = None

@@ -1,0 +1,8 @@
+"""Reports for the terminal, laid out with rich: calm, aligned, plain when piped.
+
+The words stand in `page`; here are widths, signs and the one colour.
+"""
+
+from borgen.render.text.sheet import text_report
+
+__all__ = ["text_report"]

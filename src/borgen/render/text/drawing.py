@@ -1,0 +1,62 @@
+"""Bars and timelines as lines of characters, for any format that writes in one width."""
+
+from datetime import date
+
+from borgen.render.page.blocks import Bar, Lane, Sign, Timeline
+
+_FULL = "█"
+_MAYBE = "▒"
+_EMPTY = "░"
+_MARK = "│"
+
+
+def bar(row: Bar, width: int) -> str:
+    """Return a bar `width` characters wide: full, then its band, then empty; and its mark."""
+    if row.value is None:
+        return ""
+    full = _cells(row.value, width)
+    upto = max(full, _cells(row.upto, width)) if row.upto is not None else full
+    cells = _FULL * full + _MAYBE * (upto - full) + _EMPTY * (width - upto)
+    if row.mark is None:
+        return cells
+    at = min(width - 1, _cells(row.mark, width))
+    return cells[:at] + _MARK + cells[at + 1 :]
+
+
+def _cells(share: float, width: int) -> int:
+    """Return how many cells a share takes: none only for zero, all only for all."""
+    cells = round(share * width)
+    return max(1, min(cells, width - 1)) if 0 < share < 1 else max(0, min(cells, width))
+
+
+def timeline(line: Timeline, width: int) -> tuple[str, ...]:
+    """Return a timeline as lines: a lane each, then the months under their weeks.
+
+    A week takes two characters, or one where two do not fit; the latest weeks win.
+    """
+    indent = max(len(lane.label) for lane in line.lanes) + 2
+    room = width - indent
+    step = 2 if len(line.mondays) * 2 <= room else 1
+    mondays = line.mondays[-(room // step) :]
+    lanes = [lane.label.ljust(indent) + _lane(lane, mondays, step) for lane in line.lanes]
+    return (*lanes, " " * indent + _months(line, mondays, step))
+
+
+def _lane(lane: Lane, mondays: tuple[date, ...], step: int) -> str:
+    signs = dict(lane.weeks)
+    return "".join(_sign(signs.get(week), lane.letter).ljust(step) for week in mondays).rstrip()
+
+
+def _sign(sign: Sign | None, letter: str) -> str:
+    return {"held": letter, "missed": "·", "planned": "o", None: " "}[sign]
+
+
+def _months(line: Timeline, mondays: tuple[date, ...], step: int) -> str:
+    """Return the names of months, each where it begins; one without room is left out."""
+    names = dict(line.months)
+    drawn = ""
+    for n, week in enumerate(mondays):
+        name = names.get(week)
+        if name and len(drawn) <= n * step:
+            drawn = drawn.ljust(n * step) + name + " "
+    return drawn.rstrip()
