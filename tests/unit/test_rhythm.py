@@ -149,6 +149,11 @@ def test_moved_without_a_new_day_is_not_due() -> None:
     assert held_and_due(found, date(2026, 4, 2)) == (0, 0)
 
 
+def test_moving_what_was_never_planned_moves_nothing() -> None:
+    stray = session(date(2026, 4, 1), "moved", planned=date(2026, 2, 1), to=date(2026, 4, 2))
+    assert states(MEETING, [stray], date(2026, 4, 3)) == ["01-04 open"]
+
+
 def test_a_cancelled_session_was_due() -> None:
     found = occurrences(MEETING, [session(APRIL, "cancelled")], date(2026, 4, 2))
     assert [o.state for o in found] == ["cancelled"]
