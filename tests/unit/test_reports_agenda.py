@@ -167,3 +167,12 @@ def test_one_of_something_is_no_plural(language: str) -> None:
     text = text_in("nl" if language == "nl" else "en")
     assert "1" not in agenda_text(one, text)
     assert "2" in agenda_text(two, text)
+
+
+def test_due_for_upkeep_before_it_goes_quiet(load_texts: Texts) -> None:
+    plan = "goals: [{id: g, title: G, fades: fast, learned: {date: 2026-05-01}}]\n"
+    log = "- {date: 2026-05-02, goal: g, outcome: with_help}\n"
+    workspace = load_texts({"plans/people/p01.yaml": plan, "plans/log/p01.yaml": log}).workspace
+    told = build_report(workspace, link(workspace), DAY, "person", "p01", me="p01")
+    assert told.agenda[0].code == "my_crossing"
+    assert told.agenda[0].args["day"] == told.goals[0].crosses_target_on

@@ -35,9 +35,7 @@ def test_the_usual_audience(
         ("organisation", "organisation", "p01"),
     ],
 )
-def test_me_is_refused_about_somebody_else(
-    kind: SubjectKind, subject: str, me: str | None
-) -> None:
+def test_me_is_refused_about_somebody_else(kind: SubjectKind, subject: str, me: str | None) -> None:
     with pytest.raises(BorgenError) as refused:
         resolved_audience(kind, subject, me, "me")
     assert refused.value.key == "error.audience_refused"

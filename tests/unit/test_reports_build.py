@@ -189,6 +189,16 @@ def test_costs_and_hours_until_the_day_and_nothing_of_a_few_people() -> None:
     assert few.investment.cost_per_pair_in_use is few.causes.unknown is None
 
 
+def test_the_organisations_price_is_of_what_its_trajectories_taught() -> None:
+    told = organisation(workspace({"a": 11}, learners={"a": 6})).investment
+    assert told is not None
+    assert (told.cost, told.cost_per_pair_in_use, told.suppressed) == (900.0, 150.0, False)
+    few_others = organisation(workspace({"a": 9}, learners={"a": 6})).investment
+    assert few_others is not None
+    assert (few_others.cost, few_others.cost_per_pair_in_use) == (900.0, None)
+    assert few_others.suppressed
+
+
 def test_blank_is_null_and_marked_in_json() -> None:
     told = json.loads(report_json(organisation(workspace({"a": 2}))))
     for part in ("transfer", "use", "retention", "evidence", "rhythm", "causes", "investment"):
@@ -266,3 +276,26 @@ def test_a_person_without_a_plan_has_an_empty_report(load_texts: Texts) -> None:
     told = report(load_texts(PLANS).workspace, "person", "p09", me="p09")
     assert (told.goals, told.pairs, told.use.share) == ((), 0, None)
     assert json.loads(report_json(told))["goals"] == []
+
+
+def test_a_goal_belongs_to_the_trajectory_it_names_or_serves(load_texts: Texts) -> None:
+    learned = "learned: {date: 2026-01-01}"
+    people = {
+        f"plans/people/p0{n}.yaml": f"""\
+            goals:
+              - {{id: named, title: N, trajectory: t, {learned}}}
+              - {{id: serving, title: S, contributes_to: [t/calm], {learned}}}
+              - {{id: other, title: O, {learned}}}
+            """
+        for n in range(1, 6)
+    }
+    course = """\
+        title: T
+        starts: 2025-12-01
+        ends: 2026-01-01
+        participants: [p01, p02, p03, p04, p05]
+        goals: [{id: calm, title: Calm}]
+        """
+    made = load_texts({**people, "plans/trajectories/t.yaml": course}).workspace
+    assert report(made, "trajectory", "t").pairs == 10
+    assert organisation(made).pairs == 15

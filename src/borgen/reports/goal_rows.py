@@ -58,6 +58,7 @@ def _measured(
         quiet=measure.quiet,
         last_applied=measure.last_applied,
         retention=retention.projected,
+        stability=retention.stability,
         gap=retention.gap,
         band=retention.band,
         baseline=retention.baseline,

@@ -9,10 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from borgen.links import Links
-from borgen.model.goal import PersonalGoal
-from borgen.model.ids import Key
 from borgen.progress import measure_group, measure_pairs, paused_and_dropped
-from borgen.progress.values import GroupMeasures, PairMeasures
+from borgen.progress.values import GroupMeasures, Pair, PairMeasures
 from borgen.reports import sections
 from borgen.reports.agenda import chosen
 from borgen.reports.audience import Sight, sight
@@ -71,16 +69,14 @@ def measured(
     found = measure_pairs(request.workspace, request.links, day or request.day, chosen_people)
     if request.kind != "trajectory":
         return found
-    return tuple(
-        m for m in found if _learned_in(request.links, m.pair.key, m.pair.goal, request.id)
-    )
+    return tuple(m for m in found if request.id in learned_in(request.links, m.pair))
 
 
-def _learned_in(links: Links, key: Key, goal: PersonalGoal, trajectory: str) -> bool:
-    """Return whether a goal names the trajectory, or names none and serves a goal of it."""
-    if goal.trajectory:
-        return links.owner(goal.trajectory) == trajectory
-    return any(above.owner == trajectory for above in links.up.get(key, ()))
+def learned_in(links: Links, pair: Pair) -> frozenset[str | None]:
+    """Return the trajectory that a pair's goal names, else the owners of the goals it serves."""
+    if pair.goal.trajectory:
+        return frozenset([links.owner(pair.goal.trajectory)])
+    return frozenset(above.owner for above in links.up.get(pair.key, ()))
 
 
 def ground(request: Request, measures: tuple[PairMeasures, ...], *, enough: bool) -> Ground:

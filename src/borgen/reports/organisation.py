@@ -1,15 +1,17 @@
 """The report about the organisation: its own half of the bargain first, then totals."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from borgen.progress import measure_group
 from borgen.reports import agenda_items, sections
-from borgen.reports.ground import Ground, ground, measured, report
+from borgen.reports.ground import Ground, ground, learned_in, measured, report
 from borgen.reports.investment import investment
 from borgen.reports.rows import AgendaItem
 from borgen.reports.scope import Request
 from borgen.reports.shared_goals import goal_measures
-from borgen.reports.suppression import people_in
-from borgen.reports.values import Report
+from borgen.reports.suppression import enough_beside, people_in
+from borgen.reports.values import Investment, Report
 
 
 def organisation_report(request: Request) -> Report:
@@ -29,12 +31,31 @@ def organisation_report(request: Request) -> Report:
         _agenda(base),
         groups=sections.team_rows(base.scope, base.sight, measures, measures),
         causes=sections.causes(base.shown),
-        investment=investment(
-            workspace.trajectories.values(),
-            base.shown,
-            workspace.settings.currency,
-            request.day,
-        ),
+        investment=_investment(base),
+    )
+
+
+def _investment(base: Ground) -> Investment:
+    """Return what all trajectories cost, per pair that was learned in one of them.
+
+    The price of a pair is left out where it would give away a few people's other pairs.
+    """
+    workspace, day = base.scope.workspace, base.scope.day
+    learned = tuple(
+        measure
+        for measure in base.measures
+        if not learned_in(base.scope.links, measure.pair).isdisjoint(workspace.trajectories)
+    )
+    told = investment(
+        workspace.trajectories.values(),
+        measure_group(learned, day) if base.shown else None,
+        workspace.settings.currency,
+        day,
+    )
+    if not learned or enough_beside(learned, base.measures, base.sight.minimum):
+        return told
+    return replace(
+        told, cost_per_pair_in_use=None, cost_per_pair_in_use_range=None, suppressed=True
     )
 
 

@@ -77,6 +77,7 @@ class GoalRow:
     quiet: bool | None = None
     last_applied: date | None = None
     retention: float | None = None
+    stability: float | None = None
     gap: float | None = None
     band: Interval | None = None
     baseline: float | None = None
