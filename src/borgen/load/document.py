@@ -12,9 +12,9 @@ from borgen.load.plan import SHAPES, UnfitError, validated
 from borgen.load.schema import Key, keys_of
 from borgen.load.shape import Loc, Shaped, Spot, shaped
 from borgen.load.values import LOST, wrong_value
-from borgen.model.context import Factor
+from borgen.model.context import Factor, Response, Support
 from borgen.model.cycle import Cycle
-from borgen.model.goal import OrganisationGoal, PersonalGoal, TeamGoal
+from borgen.model.goal import OrganisationGoal, PersonalGoal, StatusSince, TeamGoal
 from borgen.model.plan import Organisation, Skill, Team, Trajectory
 from borgen.model.settings import FORMAT_VERSION, Settings
 
@@ -39,6 +39,11 @@ _STAND_INS: Final[Mapping[tuple[type, str], object]] = MappingProxyType(
     }
 )
 """What stands in for a required value that is not there, so that its owner's id still counts."""
+
+_WITH_IT: Final[Mapping[tuple[type, str], str]] = MappingProxyType(
+    {(Response, "done"): "due", (Support, "delivered"): "due", (StatusSince, "since"): "status"}
+)
+"""What would say something untrue without a value that was left out, and goes with it."""
 
 _ATTEMPTS: Final = 8
 
@@ -139,6 +144,8 @@ class _Mending:
         shape, name = self.draft.spots[loc[:-1]].expected.kind, loc[-1]
         if shape is dict or not _key(shape, name).required:
             parent.pop(name, None)
+            if (shape, name) in _WITH_IT:
+                self._leave_out((*loc[:-1], _WITH_IT[shape, str(name)]))
         elif (shape, name) in _STAND_INS and ("id" in parent or len(loc) == 1):
             parent[name] = _STAND_INS[shape, str(name)]
         else:

@@ -14,8 +14,7 @@ from borgen.load.troubles import mended
 from borgen.model.entry import Entry
 
 _BLANK: Final = (None, None, None, *Entry._field_defaults.values())
-_GOAL: Final = Entry._fields.index("goal")
-_FORM: Final = Entry._fields.index("form")
+_SUBJECTS: Final = frozenset({"goal", "form"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def _row(owner: str, item: int, line: Any) -> Entry | None:  # noqa: ANN401 - as
         return None
     kind = line.get("kind", "application")
     rule = LINES.get(kind) if kind.__class__ is str else None
-    if rule is None:
+    if rule is None or not line.keys() >= rule.required:
         return None
     values = list(_BLANK)
     values[0] = owner
@@ -73,12 +72,9 @@ def _row(owner: str, item: int, line: Any) -> Entry | None:  # noqa: ANN401 - as
         if value is None:
             return None
         values[slot.at] = value
-    complete = True
-    for at in rule.required:
-        complete = complete and values[at] is not None
-    if kind == "reflection" and values[_GOAL] is None and values[_FORM] is None:
-        complete = False
-    return Entry._make(values) if complete else None
+    if kind == "reflection" and _SUBJECTS.isdisjoint(line):
+        return None
+    return Entry._make(values)
 
 
 def _without_taken_back(rows: Sequence[Entry]) -> list[Entry]:

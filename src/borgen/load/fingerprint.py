@@ -4,8 +4,9 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
-_DIGITS = 8
+_DIGITS: Final = 8
 
 
 def canonical(raw: Mapping[str, object]) -> str:

@@ -10,7 +10,7 @@ from borgen.load.document import document, stub
 from borgen.load.entries import Log
 from borgen.load.plan import Skills
 from borgen.load.private import with_private
-from borgen.load.reading import Raw, list_in, mapping_in, rows_of
+from borgen.load.reading import Raw, list_in, mapping_in, rows_of, unopened
 from borgen.load.schema import Expected
 from borgen.load.shape import Spot
 from borgen.load.strays import ill_named, stray
@@ -119,11 +119,9 @@ class Gathering:
 
     def _stray(self, one: Known) -> None:
         kind = self.tree.kind(one.file)
-        if kind == "regular":
-            self.findings.append(stray(one))
-        else:
-            self.findings.append(finding("F09", Place(one.file), variant=kind))
-        self.unread.add(one.file)
+        told = stray(one) if kind == "regular" else unopened(one.file, kind)
+        self.findings.append(told)
+        self.unread |= {one.file, str(told.args.get("suggestion", one.file))}
 
     def _log(self, one: Known) -> None:
         owner = self._owner(one, self._raw_logs)
@@ -147,10 +145,10 @@ class Gathering:
             return one.stem
         self.findings.append(ill_named(one))
         meant = close_id(one.stem)
-        if meant in taken:
-            self.unread.add(one.file)
-            return None
-        return meant
+        if meant not in taken:
+            return meant
+        self.unread.add(one.file)
+        return None
 
     def _document(self, raw: Raw, role: str, **given: str) -> Any:  # noqa: ANN401 - by role
         self.findings += raw.findings

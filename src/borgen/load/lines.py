@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
-from types import MappingProxyType
 from typing import Any, Final, NamedTuple, TypeAlias, get_args
 
 from borgen.dates import iso_day
@@ -28,10 +27,10 @@ class Slot(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A kind of line: its slots by key, and which places in a row must be filled."""
+    """A kind of line: its slots by key, and which keys it must have."""
 
     slots: Mapping[str, Slot]
-    required: tuple[int, ...]
+    required: frozenset[str]
 
 
 def _accept_text(written: Any) -> str | None:  # noqa: ANN401 - as read
@@ -128,11 +127,9 @@ def _slot(word: str) -> Slot:
 
 def _line(words: str) -> Line:
     slots = [_slot(word) for word in f"{words} kind".split()]
-    required = tuple(slot.at for slot in slots if slot.key.required)
-    return Line(MappingProxyType({slot.key.name: slot for slot in slots}), required)
+    required = frozenset(slot.key.name for slot in slots if slot.key.required)
+    return Line({slot.key.name: slot for slot in slots}, required)
 
 
-LINES: Final[Mapping[str, Line]] = MappingProxyType(
-    {kind: _line(words) for kind, words in _KINDS.items()}
-)
+LINES: Final[Mapping[str, Line]] = {kind: _line(words) for kind, words in _KINDS.items()}
 """The kinds of line; a reflection also needs a goal or a form."""

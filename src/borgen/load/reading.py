@@ -1,6 +1,7 @@
 """One file of a tree: its value as read, and the findings about the file itself (F)."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from borgen import yamltext
 from borgen.diagnostics import Finding, Fix, Place, Related, Word, finding
@@ -9,8 +10,8 @@ from borgen.load.tree import Tree
 from borgen.model.workspace import log_file
 from borgen.yamltext import Problem
 
-LOG_BYTES = 100_000_000
-PLAN_BYTES = 10_000_000
+LOG_BYTES: Final = 100_000_000
+PLAN_BYTES: Final = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,19 @@ def rows_of(raw: Raw, owner: str, *, names: bool = False) -> Log:
     return Log(log.rows, raw.findings + log.findings, log.whole)
 
 
+def unopened(file: str, why: str) -> Finding:
+    """Return F09 for what is no readable file inside the workspace; `why` is a `Kind` of tree."""
+    return finding("F09", Place(file), variant=why)
+
+
 def _read(tree: Tree, file: str, limit: int, empty: dict[str, object] | list[object]) -> Raw:
     kind = tree.kind(file)
     if kind != "regular":
-        return _unread(file, kind)
+        return Raw(file, None, (unopened(file, kind),))
     try:
         source = tree.read(file)
     except OSError:
-        return _unread(file, "unreadable")
+        return Raw(file, None, (unopened(file, "unreadable"),))
     reading = yamltext.read(source, limit_bytes=limit)
     if reading.problems:
         return Raw(file, None, tuple(_found(file, problem) for problem in reading.problems))
@@ -72,10 +78,6 @@ def _read(tree: Tree, file: str, limit: int, empty: dict[str, object] | list[obj
         return Raw(file, reading.value)
     expected = Word("yaml.mapping" if isinstance(empty, dict) else "yaml.list")
     return Raw(file, None, (finding("F08", Place(file), expected=expected),))
-
-
-def _unread(file: str, why: str) -> Raw:
-    return Raw(file, None, (finding("F09", Place(file), variant=why),))
 
 
 def _found(file: str, problem: Problem) -> Finding:

@@ -63,12 +63,14 @@ class TextTree:
 
 
 class DiskTree:
-    """The files on disk under `root`; nothing outside it is ever opened."""
+    """The files on disk under `root`, `private/` elsewhere if told; nothing else is ever opened."""
 
-    __slots__ = ("root",)
+    __slots__ = ("_private", "root")
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, private: Path | None = None) -> None:
+        """Take the root, and where `private/` is: of a linked worktree in the main one."""
         self.root = root.resolve()
+        self._private = (private or root).resolve()
 
     def files(self) -> tuple[str, ...]:
         """Return the YAML files, and what stands in the place of one or of a folder of them."""
@@ -79,7 +81,7 @@ class DiskTree:
 
     def kind(self, path: str) -> Kind:
         """Return what stands at `path`, without opening it."""
-        at = self.root / path
+        at = self._at(path)
         try:
             mode = at.lstat().st_mode
             if stat.S_ISLNK(mode):
@@ -94,12 +96,12 @@ class DiskTree:
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a regular file, at most `MOST_BYTES` of them."""
-        with (self.root / path).open("rb") as file:
+        with self._at(path).open("rb") as file:
             return file.read(MOST_BYTES)
 
     def _under(self, folder: str, deepest: int) -> Iterator[str]:
         """Yield what concerns borgen in `folder`; the folder itself where it is closed to us."""
-        at = self.root / folder
+        at = self._at(folder)
         if at.is_symlink() and not self._inside(at):
             yield folder
             return
@@ -119,9 +121,13 @@ class DiskTree:
 
     def _inside(self, at: Path) -> bool:
         try:
-            return at.resolve().is_relative_to(self.root)
+            real = at.resolve()
         except (OSError, RuntimeError):
             return True
+        return real.is_relative_to(self.root) or real.is_relative_to(self._private)
+
+    def _at(self, path: str) -> Path:
+        return (self._private if path.split("/")[0] == _PRIVATE else self.root) / path
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
