@@ -1,0 +1,10 @@
+"""Text to plain values and paths to lines: the only package that names a YAML library.
+
+What a plan or a log entry means is not known here; edits and files live elsewhere.
+"""
+
+from borgen.yamltext.positions import locate
+from borgen.yamltext.problem import Problem, Reading
+from borgen.yamltext.reading import read
+
+__all__ = ["Problem", "Reading", "locate", "read"]

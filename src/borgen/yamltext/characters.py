@@ -1,0 +1,105 @@
+"""From bytes to text: the encoding, and characters that no file may hold. No YAML yet."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from borgen.diagnostics import Span
+from borgen.yamltext.problem import WHOLE_FILE, Problem
+
+CONTROLS: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Characters that are invisible or steer a terminal; tab and line breaks are no part of them."""
+
+_RUNS: Final = re.compile(f"{CONTROLS.pattern}+")
+_ASCII_CONTROLS: Final = bytes({*range(32), 127} - {*b"\t\n\r"})
+_WIDE_CONTROLS: Final = (  # one pattern each: a search for a literal first byte is ten times faster
+    re.compile(b"\xc2[\x80-\x9f]"),
+    re.compile(b"\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])"),
+    re.compile(b"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])"),
+)
+_MARKERS: Final = re.compile(r"^(?:[<|>]{7}(?=[ \r\n]|\Z).*|={7}(?=[\r\n]|\Z))", re.MULTILINE)
+_MAYBE_MARKERS: Final = re.compile(r"\n[<|=>]{7}")  # tells at once that there are none
+_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_BOM: Final = b"\xef\xbb\xbf"
+_MOST: Final = 100
+"""A file that is no text at all is told so a hundred times, not a million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text without byte order mark, each bad character replaced by U+FFFD."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+    readable: bool = True
+    """Whether the text is worth parsing in spite of the problems."""
+
+
+def decoded(source: bytes) -> Decoded:
+    """Return the text of `source` and what is wrong with its characters: F01, F05, F07."""
+    if source[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in source[:2]:
+        return Decoded("", (Problem("F01", WHOLE_FILE, variant="utf16"),), readable=False)
+    source = source.removeprefix(_BOM)
+    try:
+        text = source.decode()
+    except UnicodeDecodeError as error:
+        text = source.decode(errors="replace")
+        at = len(source[: error.start].decode())
+        torn = error.end == len(source) and error.reason == "unexpected end of data"
+        return Decoded(text, (Problem("F01", span_at(text, at, at + 1)),), readable=torn)
+    return _checked(source, text)
+
+
+def plain_text(source: bytes) -> str:
+    """Return the text of `source` as `decoded` does, without saying what is wrong with it."""
+    return CONTROLS.sub("\ufffd", source.removeprefix(_BOM).decode(errors="replace"))
+
+
+def span_at(text: str, start: int, end: int) -> Span:
+    """Return the span of `text[start:end]`."""
+    line, column = _position(text, start)
+    end_line, end_column = _position(text, end)
+    return Span(line, column, end_line, end_column)
+
+
+def text_lines(text: str) -> list[str]:
+    """Return the lines of `text` without their breaks; LF, CRLF and CR break a line."""
+    return _BREAK.split(text)
+
+
+def _checked(source: bytes, text: str) -> Decoded:
+    problems: tuple[Problem, ...] = ()
+    if _has_controls(source):
+        problems = tuple(_controls(text))
+        text = CONTROLS.sub("\ufffd", text)
+    if _MAYBE_MARKERS.search(f"\n{text[:7]}") or _MAYBE_MARKERS.search(text):
+        marker = _MARKERS.search(text)
+        if marker:
+            conflict = Problem("F05", span_at(text, *marker.span()))
+            return Decoded(text, (*problems, conflict), readable=False)
+    return Decoded(text, problems)
+
+
+def _has_controls(source: bytes) -> bool:
+    if len(source.translate(None, _ASCII_CONTROLS)) != len(source):
+        return True
+    return not source.isascii() and any(bad.search(source) for bad in _WIDE_CONTROLS)
+
+
+def _controls(text: str) -> Iterator[Problem]:
+    for count, run in enumerate(_RUNS.finditer(text)):
+        if count == _MOST:
+            return
+        name = f"U+{ord(run[0][0]):04X}"
+        yield Problem("F07", span_at(text, run.start(), run.end()), {"character": name})
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    line, start = 1, 0
+    for line_break in _BREAK.finditer(text, 0, offset):
+        line, start = line + 1, line_break.end()
+    return line, offset - start + 1

@@ -1,0 +1,102 @@
+"""The fast reader and the look beforehand that keeps texts from it that it would misread.
+
+It is trusted with what `doubtful` lets pass; a property test holds it against the reference.
+"""
+
+import re
+from itertools import chain
+from typing import Final
+
+from borgen.yamltext.problem import DEEPEST
+
+UNREAD: Final = object()
+"""Returned instead of a value: somebody slower has to look."""
+
+_TEXT: Final = frozenset({str})
+_COLLECTIONS: Final = frozenset({dict, list})
+_MARKS: Final = re.compile(r"[&*!](?<=[\s\[{,:][&*!])(?:(?<=!)|(?=\S))")  # anchors, aliases, tags
+_DOCUMENTS: Final = re.compile(r"\n(?:---|\.\.\.|%)")
+_ESCAPES: Final = re.compile(
+    r"\\(?:[0abefvNLPU]|x[0-189]|x7[fF]|u00[0-189]|u007[fF]|u20[26]|u[dDfF])"
+)
+_NUMBERS: Final = re.compile(r"_(?:(?<=[0-9.+\-\s:,\[{]_)(?=[_.]*[0-9])|(?<=[0-9._]_))")
+_BASES: Final = re.compile(r"0(?:[bBOX]|(?<=[-+]0)[xo])")
+_BEYOND: Final = re.compile(r"\.(?:[iI][nN][fF]|[nN][aA][nN])")
+_QUOTED: Final = re.compile(
+    r"""(?:(?<=[\[{,])|(?<=[\[{,:-][ ]))(?:"(?:[^"\\\r\n]|\\[^\r\n])*"|'(?:[^'\r\n]|'')*')""",
+    re.VERBOSE,
+)
+_SQUEEZE: Final = bytes.maketrans(b"?:123456789", b"--000000000")
+_DEEP_BLOCK: Final = b"-" * 200
+_DEEP_INDENT: Final = "\n" + " " * 100
+_LONG_NUMBER: Final = b"0" * 4000
+
+
+def fast_value(text: str) -> object:
+    """Return the value of `text`, or UNREAD where it is doubtful, broken or too deep.
+
+    `text` is one document without control characters.
+    """
+    return UNREAD if _doubtful(text) else _loaded(text)
+
+
+def fast_line(text: str) -> object:
+    """Return what `fast_value` returns for a document of one line, where quotes clear doubts."""
+    line = text.rstrip()
+    if "\n" in line or "\r" in line:
+        return fast_value(text)
+    return UNREAD if _doubtful(_QUOTED.sub(_emptied, line)) else _loaded(text)
+
+
+def _loaded(text: str) -> object:
+    try:
+        from yaml_rs import loads  # noqa: PLC0415 - 20 ms, and it may not be installed
+    except ImportError:
+        return UNREAD
+    try:
+        value: object = loads(text, parse_datetime=False)
+    except ValueError:
+        return UNREAD
+    return value if _is_plain(value) else UNREAD
+
+
+def _emptied(quoted: re.Match[str]) -> str:
+    return quoted[0] if "\\" in quoted[0] else '""'
+
+
+def _doubtful(text: str) -> bool:
+    """Return whether the fast reader might read something else than is meant, or die of it."""
+    return bool(
+        text[:1] in {"&", "*", "!", "%"}
+        or text[:3] in {"---", "..."}
+        or _MARKS.search(text)
+        or ("<" in text and "<<" in text)
+        or "\t" in text
+        or ("\\" in text and _ESCAPES.search(text))
+        or _DOCUMENTS.search(text)
+        or _NUMBERS.search(text)
+        or _BASES.search(text)
+        or _BEYOND.search(text)
+        or ("\r" in text and text.count("\r") != text.count("\r\n"))
+        or _too_deep_to_try(text)
+    )
+
+
+def _too_deep_to_try(text: str) -> bool:
+    """The reader overruns its stack on some ten thousand nested blocks and kills the process."""
+    squeezed = text.encode().translate(_SQUEEZE, b" ")
+    return _DEEP_BLOCK in squeezed or _LONG_NUMBER in squeezed or _DEEP_INDENT in text
+
+
+def _is_plain(value: object) -> bool:
+    """Return whether all keys are text and nothing is nested too deep."""
+    level = [value]
+    for _ in range(DEEPEST + 1):
+        if _COLLECTIONS.isdisjoint(map(type, level)):
+            return True
+        mappings = [node for node in level if isinstance(node, dict)]
+        if not _TEXT.issuperset(map(type, chain.from_iterable(mappings))):
+            return False
+        lists = [node for node in level if isinstance(node, list)]
+        level = [*chain.from_iterable(map(dict.values, mappings)), *chain.from_iterable(lists)]
+    return False
