@@ -4,15 +4,15 @@ They assert that something is absent, so they keep quiet about files that were n
 count a misspelt reference as the goal it was meant to be: that mistake has its own finding.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from borgen.checks.ids import member_place
 from borgen.checks.nearest import ABOVE, level, nearest_key
-from borgen.checks.references import goal_kind, present_name, references
+from borgen.checks.references import goal_kind, references
 from borgen.checks.rule import Rule, Scene
 from borgen.diagnostics import Finding, Severity, finding
-from borgen.links import AnyGoal, members_on
+from borgen.links import AnyGoal
 from borgen.model.goal import OrganisationGoal, PersonalGoal, status_on
 from borgen.model.ids import ORGANISATION, Key
 from borgen.model.plan import Person, Team, Trajectory
@@ -22,14 +22,16 @@ from borgen.model.workspace import plan_file
 def unserved_organisation_goals(scene: Scene) -> Iterator[Finding]:
     """L04: an organisation goal that no team or trajectory goal serves."""
     if scene.workspace.organisation and scene.read("plans/teams/", "plans/trajectories/"):
-        yield from _unserved(scene, "L04", ORGANISATION, scene.workspace.organisation.goals)
+        served = _served(scene)
+        yield from _unserved(scene, "L04", ORGANISATION, scene.workspace.organisation.goals, served)
 
 
 def unserved_team_goals(scene: Scene) -> Iterator[Finding]:
     """L05: a team goal that no individual goal serves."""
     if scene.read("plans/people/"):
+        served = _served(scene)
         for team in scene.workspace.teams.values():
-            yield from _unserved(scene, "L05", team.id, team.goals)
+            yield from _unserved(scene, "L05", team.id, team.goals, served)
 
 
 def members_without_contribution(scene: Scene) -> Iterator[Finding]:
@@ -39,13 +41,17 @@ def members_without_contribution(scene: Scene) -> Iterator[Finding]:
             continue
         for member in team.members:
             person = scene.workspace.people.get(member.id)
-            if person and _only_in(scene, team, person) and not _contributes(scene, person, team):
+            if (
+                person
+                and scene.teams(person.id) == (team.id,)
+                and not _contributes(scene, person, team)
+            ):
                 yield finding("L06", member_place(member), person=member.id, team=team.id)
 
 
 def goals_without_line(scene: Scene) -> Iterator[Finding]:
     """L07: a goal that contributes to nothing yet; a note where there is no organisation plan."""
-    there = scene.workspace.organisation or not scene.read(plan_file(ORGANISATION, ""))
+    there = scene.workspace.organisation or not scene.read(plan_file(ORGANISATION, "organisation"))
     for _, plan in scene.workspace.plans():
         if isinstance(plan, Trajectory) and plan.contributes_to:
             continue
@@ -63,25 +69,25 @@ def goals_without_line(scene: Scene) -> Iterator[Finding]:
                 )
 
 
-def _unserved(scene: Scene, code: str, owner: str, goals: Iterable[AnyGoal]) -> Iterator[Finding]:
-    serving = [key for key, goal in scene.links.goals.items() if _counts(scene, goal)]
-    served = {above for key in serving for above in scene.links.up[key]} | _meant(scene)
+def _unserved(
+    scene: Scene, code: str, owner: str, goals: Iterable[AnyGoal], served: Container[Key]
+) -> Iterator[Finding]:
     for goal in goals:
         if scene.current(goal) and Key(owner, goal.id) not in served:
             yield finding(code, goal.place.first_key(), goal=goal.id, owner=owner)
 
 
+def _served(scene: Scene) -> set[Key]:
+    """Return the goals that another goal contributes to, or was meant to."""
+    serving = [key for key, goal in scene.links.goals.items() if _counts(scene, goal)]
+    return {above for key in serving for above in scene.links.up[key]} | _meant(scene)
+
+
 def _meant(scene: Scene) -> set[Key]:
     """Return the goals that misspelt references come nearest to."""
     contributions = (ref for ref in references(scene.workspace) if ref.kind == "contribution")
-    astray = (ref for ref in contributions if present_name(scene, ref) is None)
+    astray = (ref for ref in contributions if scene.links.goal(ref.text, ref.home) is None)
     return {key for reference in astray if (key := nearest_key(scene, reference))}
-
-
-def _only_in(scene: Scene, team: Team, person: Person) -> bool:
-    """Return whether a team is somebody's team on the day; being in two is a finding of its own."""
-    teams = (scene.workspace.teams[id_] for id_ in scene.links.teams_of.get(person.id, ()))
-    return [one.id for one in teams if person.id in members_on(one, scene.day)] == [team.id]
 
 
 def _contributes(scene: Scene, person: Person, team: Team) -> bool:

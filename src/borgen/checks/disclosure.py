@@ -22,6 +22,7 @@ _PHONE: Final = re.compile(
     r"|\+(?!31)[1-9](?:[ -]?\d){8,13}"  # +32 470 12 34 56
     r")(?!\w)(?![.,-]\d)"
 )
+_LONG: Final = re.compile(r"\d(?:[ .()-]{0,3}\d){8}")
 _GROUP: Final = re.compile(r"\d+")
 _GAP: Final = re.compile(r"(?<=\d)[ .-](?=\d)")
 _CITIZEN: Final = re.compile(
@@ -42,7 +43,7 @@ def has_email(text: str) -> bool:
 
 def has_phone(text: str) -> bool:
     """Return whether there is a Dutch or international phone number in `text`."""
-    if "0" not in text and "+" not in text:
+    if not _LONG.search(text) or not _PHONE.search(text):
         return False
     return any(_grouped_well(found[0]) for found in _PHONE.finditer(_NO_PHONE.sub("#", text)))
 
@@ -52,7 +53,7 @@ def has_citizen_number(text: str) -> bool:
 
     The eleven-test alone would take one in eleven numbers of nine digits for a BSN.
     """
-    for found in _CITIZEN.finditer(text):
+    for found in _CITIZEN.finditer(text) if _LONG.search(text) else ():
         around = text[max(0, found.start() - _NEARBY) : found.end() + _NEARBY]
         if passes_eleven_test(re.sub(r"\D", "", found[0])) and _CITIZEN_WORD.search(around):
             return True

@@ -24,8 +24,6 @@ def ids_used_twice(scene: Scene) -> Iterator[Finding]:
     for _, plan in scene.workspace.plans():
         for kind, names in _names_in(plan):
             yield from _twice(names, Word(kind))
-    skills = (Named(s.id, s.place.value("id")) for s in scene.workspace.skills.values())
-    yield from _twice(skills, Word("kind.skill"))
     yield from _plans_of_one_name(scene.workspace)
     yield from _two_teams(scene.workspace)
 

@@ -5,19 +5,12 @@ from typing import Final
 
 from borgen.checks.ids import owners_with_twins, shared_names
 from borgen.checks.nearest import ABOVE, Near, level, nearest, nearest_of
-from borgen.checks.references import (
-    Reference,
-    is_somebody,
-    references,
-    strange,
-)
+from borgen.checks.references import Reference, is_somebody, references, strange
 from borgen.checks.rule import Rule, Scene
 from borgen.diagnostics import Finding, Fix, Place, Related, Word, finding
 from borgen.links import OwnerKind
 from borgen.model.ids import ORGANISATION, Ref
 from borgen.model.workspace import log_file, plan_file
-
-_KINDS: Final[tuple[OwnerKind, ...]] = ("person", "team", "trajectory", "organisation")
 
 
 def unknown_references(scene: Scene) -> Iterator[Finding]:
@@ -148,11 +141,11 @@ def _where_it_looks(scene: Scene, reference: Reference) -> Iterator[str]:
             yield from _files_of(home)
 
 
-def _files_of(owner: str) -> Iterator[str]:
-    yield f"private/people/{owner}.yaml"
-    for kind in _KINDS if owner != ORGANISATION else ("organisation",):
-        if owner == ORGANISATION or kind != "organisation":
-            yield plan_file(owner, kind)
+def _files_of(owner: str) -> tuple[str, ...]:
+    if owner == ORGANISATION:
+        return (plan_file(owner, "organisation"),)
+    plans = (plan_file(owner, kind) for kind in ("person", "team", "trajectory"))
+    return (f"private/people/{owner}.yaml", *plans)
 
 
 RULES: Final = (

@@ -25,7 +25,7 @@ ABOVE: Final[Mapping[OwnerKind, frozenset[OwnerKind]]] = MappingProxyType(
 
 
 class Near(NamedTuple):
-    """A name to write instead, and where what it names stands."""
+    """A name to write instead, where what it names stands, and whose it is."""
 
     text: str
     place: Place
@@ -58,7 +58,7 @@ def nearest_key(scene: Scene, reference: Reference) -> Key | None:
     keys = [key for key in _known(scene, reference.kind) if _fits(scene, reference, key)]
     nearby = [scene.links.owner(wanted.owner) or wanted.owner] if wanted.owner else None
     homes = nearby or scene.links.homes(reference.home)
-    here = {key.id: key for key in reversed(keys) if key.owner in homes}
+    here = {key.id: key for key in keys if key.owner in homes}
     if close := _closest(wanted.id, here):
         return here[close]
     alike = get_close_matches(wanted.id, {key.id for key in keys}, n=5)

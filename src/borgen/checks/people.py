@@ -6,7 +6,6 @@ from typing import Final
 from borgen.checks.ids import member_place
 from borgen.checks.rule import Rule, Scene
 from borgen.diagnostics import Finding, Place, finding
-from borgen.links import team_on
 from borgen.model.workspace import plan_file
 
 
@@ -45,8 +44,7 @@ def _expected(scene: Scene) -> Iterator[tuple[str, Place, str, str]]:
 
 
 def _takes_part(scene: Scene, person: str) -> bool:
-    in_team = team_on(scene.workspace, person, scene.day) is not None
-    return in_team or person in scene.links.trajectories_of
+    return bool(scene.teams(person)) or person in scene.links.trajectories_of
 
 
 def _lacks_plan(scene: Scene, person: str) -> bool:

@@ -1,12 +1,12 @@
 """Rules about personal data in tracked text, private files in git, and groups too small."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from borgen.checks.disclosure import has_citizen_number, has_email, has_phone
 from borgen.checks.rule import Rule, Scene
-from borgen.checks.words import Words, tracked_words
-from borgen.diagnostics import Finding, Place, finding
+from borgen.checks.words import Tells, telling_words
+from borgen.diagnostics import DocPath, Finding, Place, finding
 
 TEAM_MINIMUM: Final = 3
 ORGANISATION_MINIMUM: Final = 5
@@ -46,15 +46,14 @@ def small_minima(scene: Scene) -> Iterator[Finding]:
             yield finding("V05", place.value("privacy", key), key=key, value=value, least=least)
 
 
-def _telling(scene: Scene, code: str, tells: Callable[[str], bool]) -> Iterator[Finding]:
-    for words in tracked_words(scene.workspace):
-        if tells(words.text):
-            yield finding(code, words.place, key=_key(words))
+def _telling(scene: Scene, code: str, tells: Tells) -> Iterator[Finding]:
+    for place in telling_words(scene.workspace, tells):
+        yield finding(code, place, key=_key(place.path))
 
 
-def _key(words: Words) -> str:
+def _key(path: DocPath) -> str:
     """Return the key under which a text stands, for a list item that of its list."""
-    return next((step for step in reversed(words.place.path) if isinstance(step, str)), "")
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 RULES: Final = (

@@ -54,7 +54,7 @@ class Strange(NamedTuple):
 def strange(scene: Scene) -> Iterator[Strange]:
     """Yield the references that lead nowhere or through a `was`, plans first, then logs."""
     for reference in references(scene.workspace):
-        now = present_name(scene, reference)
+        now = present_name(scene, reference.kind, reference.text, reference.home)
         if now != reference.text:
             yield Strange(reference, now)
     for owner, entries in scene.workspace.logs.items():
@@ -90,9 +90,9 @@ def goal_kind(plan: Plan) -> Word:
     return Word("kind.team_goal" if isinstance(plan, Team) else "kind.personal_goal")
 
 
-def present_name(scene: Scene, reference: Reference) -> str | None:
-    """Return how a reference would be written today; None if it leads nowhere."""
-    links, (kind, text, home, *_) = scene.links, reference
+def present_name(scene: Scene, kind: Kind, text: str, home: str) -> str | None:
+    """Return how a reference in a file of `home` is written today; None if it leads nowhere."""
+    links = scene.links
     if kind in {"contribution", "goal"}:
         return _written(links.goal(text, home), text, home)
     if kind == "cycle":
@@ -172,14 +172,23 @@ def _of_support(home: str, support: Support) -> Iterator[Reference]:
 
 def _strange_in_log(scene: Scene, home: str, entries: tuple[Entry, ...]) -> Iterator[Strange]:
     """Yield the strange references of a log; each different one is looked up only once."""
-    names: dict[tuple[Kind, str], str | None] = {}
-    for entry in entries:
+    present = (entry.present for entry in entries if isinstance(entry.present, tuple))
+    columns: dict[Kind, set[str | None]] = {
+        "goal": {entry.goal for entry in entries},
+        "cycle": {entry.cycle for entry in entries},
+        "factor": {entry.factor for entry in entries},
+        "person": {person for people in present for person in people},
+    }
+    odd: dict[tuple[Kind, str], str | None] = {}
+    for kind, texts in columns.items():
+        for text in texts:
+            now = present_name(scene, kind, text, home) if text else text
+            if text and now != text:
+                odd[kind, text] = now
+    for entry in entries if odd else ():
         for reference in () if entry.void else _of_entry(home, entry):
-            asked = (reference.kind, reference.text)
-            if asked not in names:
-                names[asked] = present_name(scene, reference)
-            if names[asked] != reference.text:
-                yield Strange(reference, names[asked])
+            if (reference.kind, reference.text) in odd:
+                yield Strange(reference, odd[reference.kind, reference.text])
 
 
 def _of_entry(home: str, entry: Entry) -> Iterator[Reference]:

@@ -32,6 +32,17 @@ class Scene:
         unread = self.workspace.unread
         return not any(name.startswith(file) for file in files for name in unread)
 
+    def teams(self, person: str) -> tuple[str, ...]:
+        """Return the teams that somebody is in on the day; more than one is a mistake."""
+        return tuple(
+            team
+            for team in self.links.teams_of.get(person, ())
+            if any(
+                member.id == person and member.on(self.day)
+                for member in self.workspace.teams[team].members
+            )
+        )
+
     def current(self, goal: AnyGoal) -> bool:
         """Return whether a goal is being worked on: active or maintained on the day."""
         return status_on(goal.status, self.day) in {"active", "maintained"}

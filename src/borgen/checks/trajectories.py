@@ -47,7 +47,7 @@ def without_review(scene: Scene) -> Iterator[Finding]:
     for trajectory in _whole(scene):
         first, last = (plus_days(trajectory.ends, days) for days in HALF_YEAR_DAYS)
         forgiven = trajectory.observed_from is not None and trajectory.observed_from > last
-        files = (plan_file(ORGANISATION, ""), "plans/teams/")
+        files = (plan_file(ORGANISATION, "organisation"), "plans/teams/")
         if forgiven or trajectory.ends < trajectory.starts or not scene.read(*files):
             continue
         reviews = (c for c in _cycles_about(scene, trajectory) if c.form == "half_year_review")

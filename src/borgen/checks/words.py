@@ -1,58 +1,53 @@
 """Every text that people wrote in tracked files, with its place. Judging it is done elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
-from borgen.diagnostics import NOWHERE, Place
+from borgen.diagnostics import NOWHERE, DocPath, Place
 from borgen.model.common import Title
 from borgen.model.workspace import Workspace, log_file
+
+Tells: TypeAlias = Callable[[str], bool]
 
 _KEYS: Final = {"start": "from", "cue": "if", "action": "then"}
 _NO_WORDS: Final = frozenset({"id", "was", "place"})
 
 
-class Words(NamedTuple):
-    """A text and where it stands."""
+def telling_words(workspace: Workspace, tells: Tells) -> Iterator[Place]:
+    """Yield the places of tracked texts for which `tells` is true.
 
-    place: Place
-    text: str
-
-
-def tracked_words(workspace: Workspace) -> Iterator[Words]:
-    """Yield the texts of `borgen.yaml`, the skills, the plans and the notes in tracked logs."""
-    yield from _words(workspace.settings, workspace.settings.place)
-    for skill in workspace.skills.values():
-        yield from _words(skill, skill.place)
-    for _, plan in workspace.plans():
-        yield from _words(plan, plan.place)
+    Tracked are `borgen.yaml`, the skills, the plans and the notes in the logs.
+    """
+    plans = (plan for _, plan in workspace.plans())
+    for document in (workspace.settings, *workspace.skills.values(), *plans):
+        yield from _telling(document, "", (), tells)
     for owner, entries in workspace.logs.items():
         if owner == workspace.me and workspace.settings.privacy.notes == "private":
             continue  # my own notes were laid over the tracked lines, and may be private
         for entry in entries:
-            if entry.note and not entry.private:
-                yield Words(Place(log_file(owner), (entry.item, "note")), entry.note)
+            if entry.note and not entry.private and tells(entry.note):
+                yield Place(log_file(owner), (entry.item, "note"))
 
 
-def _words(value: object, place: Place) -> Iterator[Words]:
-    """Yield the texts in a value that stands at `place`, unless it knows its own place better."""
-    own = getattr(value, "place", NOWHERE)
-    place = place if own == NOWHERE else own
-    if place.file.startswith("private/"):
-        return
+def _telling(value: object, file: str, path: DocPath, tells: Tells) -> Iterator[Place]:
+    """Yield the places in a value that stands at `path`, unless it knows its own place better."""
     if isinstance(value, str):
-        yield Words(place, value)
+        if tells(value):
+            yield Place(file, path)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _words(item, place.value(index))
+            yield from _telling(item, file, (*path, index), tells)
     elif isinstance(value, Title) and value.text:
-        yield Words(place, value.text)
+        yield from _telling(value.text, file, path, tells)
     elif is_dataclass(value) and not isinstance(value, type):
-        for name, key in _keys(type(value)):
+        own: Place = getattr(value, "place", NOWHERE)
+        file, path = (own.file, own.path) if own.file else (file, path)
+        for name, key in () if file.startswith("private/") else _keys(type(value)):
             part = getattr(value, name)
-            if isinstance(part, str | tuple) or is_dataclass(part):
-                yield from _words(part, place.value(key))
+            if part:
+                yield from _telling(part, file, (*path, key), tells)
 
 
 @cache
