@@ -72,7 +72,7 @@ def test_text_shows_the_users_own_line_in_file_order_and_counts() -> None:
            = the other line: plans/log/p04.yaml:12
            = borgen explain D05
 
-        plans/teams/ks.yaml:31:5: warning[R04]: 9 of the 13 past sessions of `ks/overleg` are not logged
+        plans/teams/ks.yaml:31:5: warning[R04]: 9 of 13 past sessions of `ks/overleg` are not logged
            |
         31 |   - id: overleg
            |     ^^
@@ -103,7 +103,7 @@ def test_concise_is_one_line_each_and_nothing_else() -> None:
     assert problems_concise(problems(unlogged(), future()), EN) == dedent(
         """\
         plans/log/p04.yaml:2:4: error[D02]: log entry of 2062-05-12: that day is still to come
-        plans/teams/ks.yaml:31:5: warning[R04]: 9 of the 13 past sessions of `ks/overleg` are not logged
+        plans/teams/ks.yaml:31:5: warning[R04]: 9 of 13 past sessions of `ks/overleg` are not logged
         """  # noqa: E501 - as above
     )
 
@@ -176,7 +176,7 @@ def test_json_has_every_key_of_the_contract() -> None:
             {
                 "code": "R04",
                 "severity": "warning",
-                "message": "9 of the 13 past sessions of `ks/overleg` are not logged",
+                "message": "9 of 13 past sessions of `ks/overleg` are not logged",
                 "args": {"cycle": "ks/overleg", "n": 9, "total": 13, "first": "2026-04-02"},
                 "help": help_of(unlogged().finding, EN),
                 "file": "plans/teams/ks.yaml",

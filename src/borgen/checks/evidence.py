@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from borgen.checks.personal import LearnedGoal, entries_by_goal, learned_goals
+from borgen.checks.personal import entries_by_goal, learned_goals
 from borgen.checks.rule import Rule, Scene
 from borgen.dates import plus_days
 from borgen.diagnostics import Finding, Word, finding
+from borgen.links import learned_day
 from borgen.model.entry import SUCCESS, Entry
+from borgen.model.goal import MEASURED, PersonalGoal, Status, status_on
 from borgen.model.ids import Key
 from borgen.model.workspace import log_file
 
@@ -16,20 +18,20 @@ SELF_ALONE_DAYS: Final = 90
 """Days after which somebody else should have seen it too."""
 
 _TWICE: Final = 2
+_CLAIMS: Final = frozenset({"achieved", "maintained"})
 
 
 def unnamed_obstacles(scene: Scene) -> Iterator[Finding]:
     """Yield C04: no opportunity twice or more, and no factor says what stands in the way."""
-    entries = entries_by_goal(scene)
-    named = _hindered_goals(scene)
     if not scene.read("plans/"):
         return
-    for at in learned_goals(scene):
-        told = [entry for entry in entries.get(at.key, ()) if entry.outcome == "no_opportunity"]
+    entries, named = entries_by_goal(scene), _hindered_goals(scene)
+    for key, goal, _ in _shared_goals(scene):
+        told = [entry for entry in entries.get(key, ()) if entry.outcome == "no_opportunity"]
         if len(told) < _TWICE or any(entry.factor for entry in told):
             continue
-        if named.isdisjoint({at.key, *scene.links.up[at.key]}):
-            yield finding("C04", at.goal.place.first_key(), goal=at.goal.id, n=len(told))
+        if named.isdisjoint({key, *scene.links.up[key]}):
+            yield finding("C04", goal.place.first_key(), goal=goal.id, n=len(told))
 
 
 def _hindered_goals(scene: Scene) -> set[Key]:
@@ -49,10 +51,14 @@ def _hindered_goals(scene: Scene) -> set[Key]:
 def seen_by_self_alone(scene: Scene) -> Iterator[Finding]:
     """Yield E01: for ninety days all evidence has come from the person alone."""
     since = plus_days(scene.day, -SELF_ALONE_DAYS)
-    for at, rated in _rated_goals(scene):
+    entries = entries_by_goal(scene)
+    for at in learned_goals(scene):
+        rated = tuple(_rated(entries.get(at.key, ()), at.learned))
         lately = [entry for entry in rated if entry.date > since]
-        alone = lately and all(entry.by == "self" for entry in lately)
-        if alone and at.counts_from <= since and not _claimed_alone(at, rated):
+        if not lately or _seen_by_another(lately) or at.counts_from > since:
+            continue
+        claimed = at.status in _CLAIMS and not _seen_by_another(rated)
+        if not claimed and scene.read(log_file(at.key.owner)):
             yield finding(
                 "E01",
                 at.goal.place.first_key(),
@@ -64,30 +70,32 @@ def seen_by_self_alone(scene: Scene) -> Iterator[Finding]:
 
 def claimed_by_self_alone(scene: Scene) -> Iterator[Finding]:
     """Yield E02: a goal is called achieved or maintained, and nobody else has seen it."""
-    for at, rated in _rated_goals(scene):
-        if _claimed_alone(at, rated):
+    entries = entries_by_goal(scene)
+    for key, goal, status in _shared_goals(scene):
+        if status not in _CLAIMS or not scene.read(log_file(key.owner)):
+            continue
+        learned = learned_day(scene.workspace, goal) or dt.date.min
+        if not _seen_by_another(_rated(entries.get(key, ()), learned)):
             yield finding(
-                "E02",
-                at.goal.place.first_key(),
-                goal=at.goal.id,
-                status=Word(f"status.{at.status}"),
+                "E02", goal.place.first_key(), goal=goal.id, status=Word(f"status.{status}")
             )
 
 
-def _claimed_alone(at: LearnedGoal, rated: Iterable[Entry]) -> bool:
-    return at.status in ("achieved", "maintained") and all(entry.by == "self" for entry in rated)
-
-
-def _rated_goals(scene: Scene) -> Iterator[tuple[LearnedGoal, tuple[Entry, ...]]]:
-    """Yield every goal learned by now with its rated entries, if its log was read whole."""
-    entries = entries_by_goal(scene)
-    for at in learned_goals(scene):
-        if at.learned <= scene.day and scene.read(log_file(at.key.owner)):
-            yield at, tuple(_rated(entries.get(at.key, ()), at.learned))
+def _shared_goals(scene: Scene) -> Iterator[tuple[Key, PersonalGoal, Status]]:
+    """Yield the personal goals that count on the day, learned already or not."""
+    for person in scene.workspace.people.values():
+        for goal in person.goals:
+            status = status_on(goal.status, scene.day)
+            if status in MEASURED and not goal.private:
+                yield Key(person.id, goal.id), goal, status
 
 
 def _rated(entries: Iterable[Entry], learned: dt.date) -> Iterator[Entry]:
     return (entry for entry in entries if entry.outcome in SUCCESS and entry.date >= learned)
+
+
+def _seen_by_another(rated: Iterable[Entry]) -> bool:
+    return any(entry.by != "self" for entry in rated)
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -105,11 +105,16 @@ Name the goal one level up that this contributes to.
     "rule.L08.why": "The goal was renamed, and thanks to `was:` the old name still works. So nothing is broken. Whoever reads the plan in a year is better off with one name, though.",
     "rule.L08.example": """\
 # plans/people/p01.yaml
-contributes_to: [ks/giving-feedback]
+goals:
+  - id: feedback
+    title: I give feedback after a customer call
+    contributes_to: [ks/giving-feedback]
 
 # plans/teams/ks.yaml
-- id: feedback
-  was: [giving-feedback]""",
+goals:
+  - id: feedback
+    title: We give each other feedback every week
+    was: [giving-feedback]""",
     "rule.L08.remedy": """\
 Take the new name when it suits you. Leave `was:` where it is: old log entries then stay right.
 
@@ -130,7 +135,7 @@ Find a sponsor who can arrange something that the owner cannot.
     owner: p01
     sponsor: director""",
     "rule.P01.title": "Somebody without a plan, or a plan without a team",
-    "rule.P01.why": "A team learns because everybody takes a part of their own. Somebody is in a team but has no plan yet, or has goals but belongs to no team and no trajectory. Either way that person is on their own.",
+    "rule.P01.why": "A team learns because everybody takes a part of their own. Somebody takes part in a team or trajectory but has no plan yet, or has goals but belongs to neither. Either way that person is on their own.",
     "rule.P01.example": """\
 # plans/teams/ks.yaml (there is no plans/people/p05.yaml)
 name: Customer & Service

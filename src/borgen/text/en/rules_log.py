@@ -82,7 +82,7 @@ Take it out. Whoever needs it will find it elsewhere.
 
 If it really is no phone number, put a reason behind it: `# borgen: ignore[V02] case number`.""",
     "rule.V03.title": "This looks like a citizen service number (BSN)",
-    "rule.V03.why": "The number passes the eleven-test, as every Dutch BSN does. A BSN may only be used where the law says so, and in a learning plan that is never the case. If it really is one, treat it as a data leak.",
+    "rule.V03.why": "The number passes the eleven-test, as every Dutch BSN does, and a word nearby says that it is one. A BSN may only be used where the law says so, and in a learning plan that is never the case. If it really is one, treat it as a data leak.",
     "rule.V03.example": """\
 # plans/log/p01.yaml
 - {{date: 2026-05-12, goal: feedback, outcome: missed, note: "BSN 111222333"}}""",

@@ -105,11 +105,16 @@ Noem het doel een niveau hoger waar dit aan bijdraagt.
     "rule.L08.why": "Het doel is hernoemd, en dankzij `was:` werkt de oude naam nog. Er is dus niets kapot. Wie het plan over een jaar leest, is wel geholpen met één naam.",
     "rule.L08.example": """\
 # plans/people/p01.yaml
-contributes_to: [ks/feedback-geven]
+goals:
+  - id: feedback
+    title: Ik geef feedback na een klantgesprek
+    contributes_to: [ks/feedback-geven]
 
 # plans/teams/ks.yaml
-- id: feedback
-  was: [feedback-geven]""",
+goals:
+  - id: feedback
+    title: We geven elkaar wekelijks feedback
+    was: [feedback-geven]""",
     "rule.L08.remedy": """\
 Neem bij gelegenheid de nieuwe naam over. Laat `was:` staan: oude logregels blijven dan kloppen.
 
@@ -130,7 +135,7 @@ Zoek een sponsor die iets kan regelen wat de eigenaar niet kan.
     owner: p01
     sponsor: directeur""",
     "rule.P01.title": "Iemand zonder plan, of een plan zonder team",
-    "rule.P01.why": "Een team leert doordat ieder een eigen deel pakt. Iemand staat in een team maar heeft nog geen eigen plan, of heeft leerdoelen maar hoort bij geen team en geen leertraject. In beide gevallen staat diegene er alleen voor.",
+    "rule.P01.why": "Een team leert doordat ieder een eigen deel pakt. Iemand doet mee in een team of leertraject maar heeft nog geen eigen plan, of heeft leerdoelen maar hoort bij geen van beide. In beide gevallen staat diegene er alleen voor.",
     "rule.P01.example": """\
 # plans/teams/ks.yaml (er is geen plans/people/p05.yaml)
 name: Klant & Service

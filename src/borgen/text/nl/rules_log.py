@@ -82,7 +82,7 @@ Haal het weg. Wie het nodig heeft, vindt het ergens anders.
 
 Is het echt geen telefoonnummer, zet er dan een reden achter: `# borgen: ignore[V02] kenmerk van een zaak`.""",
     "rule.V03.title": "Dit lijkt een burgerservicenummer",
-    "rule.V03.why": "Het getal voldoet aan de elfproef, net als elk BSN. Een BSN mag alleen gebruikt worden waar de wet dat zegt, en in een leerplan is dat nooit zo. Staat het er echt, behandel het dan als een datalek.",
+    "rule.V03.why": "Het getal voldoet aan de elfproef, net als elk BSN, en een woord in de buurt zegt dat het er een is. Een BSN mag alleen gebruikt worden waar de wet dat zegt, en in een leerplan is dat nooit zo. Staat het er echt, behandel het dan als een datalek.",
     "rule.V03.example": """\
 # plans/log/p01.yaml
 - {{date: 2026-05-12, goal: feedback, outcome: missed, note: "BSN 111222333"}}""",
