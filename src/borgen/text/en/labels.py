@@ -87,6 +87,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "source.coach": "coach",
     "source.customer": "customer",
     "source.mystery_guest": "mystery guest",
+    "setting.work": "work",
+    "setting.practice": "practice",
     "transfer.applied": "applied",
     "transfer.attempted": "tried",
     "transfer.missed": "not got round to",

@@ -87,6 +87,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "source.coach": "coach",
     "source.customer": "klant",
     "source.mystery_guest": "mystery guest",
+    "setting.work": "werk",
+    "setting.practice": "oefening",
     "transfer.applied": "toegepast",
     "transfer.attempted": "geprobeerd",
     "transfer.missed": "niet aan toegekomen",

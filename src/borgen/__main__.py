@@ -1,0 +1,20 @@
+"""Start here: `borgen` and `python -m borgen`. Everything else is imported when it is needed."""
+
+import sys
+
+from borgen import __version__
+
+
+def main() -> int:
+    """Run borgen on the words of the command line and return its exit code."""
+    words = sys.argv[1:]
+    if words == ["--version"]:  # asked by scripts all day long: nothing else is imported for it
+        sys.stdout.write(f"borgen {__version__}\n")
+        return 0
+    from borgen.cli.main import run  # noqa: PLC0415 - see above
+
+    return run(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

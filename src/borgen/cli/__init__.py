@@ -1,0 +1,8 @@
+"""The command line: words in, text and an exit code out. What anything means is decided below.
+
+To add a command: write `commands/<verb>.py` with a function of that name, add the name to
+`main.COMMANDS`, and its words to the catalogue (`cli.help.<verb>`, `cli.example.<verb>`, and
+`cli.option.<verb>.<parameter>` or the shared `cli.option.<parameter>`). The function takes
+`ctx: typer.Context` and plain values, asks `context.session_of(ctx)` where it runs, prints with
+`output.echo`, and returns its exit code; what cannot go on raises a `BorgenError`.
+"""

@@ -1,0 +1,176 @@
+"""Where a command runs: which workspace, who I am, which language, what day it is today.
+
+The only module that asks the clock and the environment. It settles who goes first: a flag, then
+`BORGEN_*`, then `git config borgen.*`, then `borgen.yaml`, then what is usual.
+"""
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+import typer
+
+from borgen import vcs
+from borgen.cli.options import Asked
+from borgen.dates import iso_day
+from borgen.errors import NoWorkspaceError, UsageError
+from borgen.text import Language, Text, language_of, text_in
+
+MARKER: Final = "borgen.yaml"
+PLAIN_WIDTH: Final = 80
+"""The width of output that is not read on a terminal, in characters."""
+
+_LANGUAGE_LINE: Final = re.compile(rb"^language:\s*[\"']?(nl|en)\b", re.MULTILINE)
+_HEAD: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a command knows about the place it runs in.
+
+    Attributes:
+        text: the words, in the language chosen.
+        today: the day it is; `BORGEN_TODAY` sets another, for output that can be repeated.
+        directory: where the command was started, or what `-C` says.
+        root: the workspace's root; None outside of one.
+        me: the id of the person at the keyboard, as far as anybody said; not looked up yet.
+        color: whether to colour the output.
+        width: of the output, in characters.
+        interactive: whether somebody sits at both ends who can be asked something.
+    """
+
+    text: Text
+    today: date
+    directory: Path
+    root: Path | None
+    me: str | None
+    color: bool
+    width: int
+    interactive: bool
+
+    def workspace(self) -> Path:
+        """Return the workspace's root.
+
+        Raises:
+            NoWorkspaceError: there is none here or above.
+        """
+        if self.root is None:
+            raise NoWorkspaceError(str(self.directory))
+        return self.root
+
+
+def session_of(ctx: typer.Context) -> Session:
+    """Return the session that `main` opened."""
+    session = ctx.find_object(Session)
+    if session is None:
+        raise LookupError(ctx.command_path)
+    return session
+
+
+def open_session(asked: Asked, environ: Mapping[str, str] = os.environ) -> Session:
+    """Settle everything that does not depend on the command.
+
+    Raises:
+        UsageError: a directory that is not there, or a `BORGEN_TODAY` that is no day.
+    """
+    directory, root = _place(asked, environ)
+    config = vcs.configured(root or directory)
+    terminal = sys.stdout.isatty()
+    return Session(
+        text=text_in(_language(asked, environ, config, root)),
+        today=_today(environ),
+        directory=directory,
+        root=root,
+        me=asked.person or environ.get("BORGEN_PERSON") or config.get("person") or None,
+        color=_color(asked, environ, config, terminal=terminal),
+        width=shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns if terminal else PLAIN_WIDTH,
+        interactive=terminal and sys.stdin.isatty(),
+    )
+
+
+def language_before_all(words: tuple[str, ...], environ: Mapping[str, str] = os.environ) -> Text:
+    """Return the words for a mistake in the shared flags themselves; never raises."""
+    flags = [after for before, after in pairwise(words) if before == "--lang"]
+    flags += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    told = Asked(lang=next((flag for flag in flags if flag in {"nl", "en"}), None))
+    return text_in(_language(told, environ, {}, find_root(Path.cwd())))
+
+
+def find_root(directory: Path) -> Path | None:
+    """Return the nearest directory, here or above, that holds `borgen.yaml`."""
+    return next(
+        (above for above in (directory, *directory.parents) if (above / MARKER).is_file()), None
+    )
+
+
+def _place(asked: Asked, environ: Mapping[str, str]) -> tuple[Path, Path | None]:
+    told = asked.directory or environ.get("BORGEN_WORKSPACE") or "."
+    directory = Path.cwd() / told
+    if not directory.is_dir():
+        raise UsageError("error.no_directory", directory=told)
+    directory = Path(os.path.normpath(directory))
+    return directory, find_root(directory)
+
+
+def _language(
+    asked: Asked, environ: Mapping[str, str], config: Mapping[str, str], root: Path | None
+) -> Language:
+    return (
+        language_of(asked.lang)
+        or language_of(environ.get("BORGEN_LANG"))
+        or language_of(config.get("lang"))
+        or (_workspace_language(root) if root else None)
+        or _locale_language(environ)
+        or "en"
+    )
+
+
+def _workspace_language(root: Path) -> Language | None:
+    """Look for the line without reading the file as YAML: help must not wait for that."""
+    try:
+        with (root / MARKER).open("rb") as file:
+            found = _LANGUAGE_LINE.search(file.read(_HEAD))
+    except OSError:
+        return None
+    return language_of(found[1].decode()) if found else None
+
+
+def _locale_language(environ: Mapping[str, str]) -> Language | None:
+    told = next(
+        (environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), ""
+    )
+    if not told and sys.platform == "win32":
+        import locale  # noqa: PLC0415 - Windows tells its language here only
+
+        told = locale.getlocale()[0] or ""
+    return language_of(told)
+
+
+def _today(environ: Mapping[str, str]) -> date:
+    told = environ.get("BORGEN_TODAY")
+    if not told:
+        return date.today()  # noqa: DTZ011, TID251 - the one place that asks: the user's own day
+    day = iso_day(told)
+    if day is None:
+        raise UsageError("error.not_a_day", option="BORGEN_TODAY", word=told)
+    return day
+
+
+def _color(
+    asked: Asked, environ: Mapping[str, str], config: Mapping[str, str], *, terminal: bool
+) -> bool:
+    told = asked.color or environ.get("BORGEN_COLOR") or config.get("color")
+    if told in {"always", "never"}:
+        return told == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR"):
+        return True
+    return terminal and environ.get("TERM") != "dumb"

@@ -1,0 +1,76 @@
+"""Where text leaves: the two streams, made safe for any terminal, pipe and platform."""
+
+import os
+import shutil
+import sys
+from difflib import get_close_matches
+from textwrap import fill
+from typing import Final, TextIO
+
+from borgen.diagnostics import Arg
+from borgen.text import Text
+from borgen.yamltext.characters import CONTROLS
+
+_MOST: Final = 20
+"""How many known words a refusal lists."""
+
+
+def prepare_streams() -> None:
+    """Make both streams write UTF-8 into a pipe and never fail on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def echo(text: str = "") -> None:
+    """Print a text and a line break on standard output."""
+    print(text)  # noqa: T201 - the one place that does
+
+
+def complain(text: str) -> None:
+    """Print a text and a line break on standard error; nothing in it steers the terminal."""
+    text = printable(text)
+    if sys.stderr.isatty():
+        width = shutil.get_terminal_size().columns
+        text = "\n".join(fill(line, width, subsequent_indent="  ") for line in text.split("\n"))
+    print(text, file=sys.stderr)  # noqa: T201 - as above
+
+
+def complaint(text: Text, key: str, **args: Arg) -> str:
+    """Return the sentence of a failure, with its remedy on the next line where there is one.
+
+    Of a `word` that is none of the `known` ones it asks whether the nearest was meant.
+    """
+    known = args.get("known")
+    remedy = f"{key}.help" if text.has(f"{key}.help") and known != () else None
+    if isinstance(known, tuple):
+        args["known"] = _few(known)
+        near = get_close_matches(str(args.get("word")), known, n=1, cutoff=0.5)
+        if near and text.has(f"{key}.near"):
+            key, args["near"] = f"{key}.near", near[0]
+    lines = [f"{text('cli.error')}: {text(key, **args)}"]
+    if remedy:
+        lines.append(f"  {text(remedy, **args)}")
+    return "\n".join(lines)
+
+
+def _few(known: tuple[str, ...]) -> tuple[str, ...]:
+    return known if len(known) <= _MOST else (*known[:_MOST], "..")
+
+
+def printable(text: str) -> str:
+    """Return `text` with every character that steers a terminal written out as its number."""
+    return CONTROLS.sub(lambda found: _written_out(found[0]), text).replace("\r", "\\r")
+
+
+def silence(stream: TextIO) -> None:
+    """Send what is still unwritten nowhere: whoever read the other end of the pipe has left."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _written_out(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"  # noqa: PLR2004 - two digits hold it

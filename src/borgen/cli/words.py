@@ -1,0 +1,121 @@
+"""Words of the command line to codes of the files: both languages are understood at all times."""
+
+import math
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final, get_args
+
+from borgen.dates import iso_day
+from borgen.errors import UsageError
+from borgen.load.words import VALUES
+from borgen.model.cycle import FORMS
+from borgen.model.entry import Outcome, SessionStatus, Setting, Source
+from borgen.text import Text, text_in
+
+OUTCOMES: Final[tuple[str, ...]] = get_args(Outcome)
+_CODES: Final[Mapping[str, tuple[str, ...]]] = {
+    "outcome": OUTCOMES,
+    "form": tuple(FORMS),
+    "source": get_args(Source),
+    "setting": get_args(Setting),
+    "session": get_args(SessionStatus),
+}
+_DAYS_AGO: Final = ("today", "yesterday", "day_before_yesterday")
+
+
+def code(kind: str, word: str) -> str | None:
+    """Return the code that `word` stands for in Dutch or English, or None.
+
+    Args:
+        kind: `outcome`, `form`, `source`, `setting` or `session`.
+        word: as typed; capitals, spaces and underscores make no difference.
+    """
+    return _spellings(kind).get(_plain(word))
+
+
+def chosen(text: Text, kind: str, word: str, option: str) -> str:
+    """Return the code that `word` stands for.
+
+    Raises:
+        UsageError: it stands for nothing; with the nearest word and all that may be.
+    """
+    found = code(kind, word)
+    if found is None:
+        known = tuple(spoken(text, kind, one) for one in _CODES[kind])
+        raise UsageError("error.no_such_choice", option=option, word=word, known=known)
+    return found
+
+
+def unknown_what(text: Text, word: str) -> UsageError:
+    """Return what is said of a word that is neither an outcome nor a form."""
+    outcomes = tuple(spoken(text, "outcome", one) for one in OUTCOMES)
+    forms = tuple(spoken(text, "form", one) for one in FORMS)
+    return UsageError("error.no_such_what", word=word, known=outcomes + forms, outcomes=outcomes)
+
+
+def spoken(text: Text, kind: str, one: str) -> str:
+    """Return the word to type for a code in the language of `text`."""
+    return text(f"{kind}.{one}").replace(" ", "-")
+
+
+def day(word: str, today: date, option: str = "--date") -> date:
+    """Return the day that `word` names: a date, today, yesterday, or the last such weekday.
+
+    Raises:
+        UsageError: it names none.
+    """
+    plain = _plain(word)
+    if found := iso_day(word.strip()):
+        return found
+    for language in (text_in("nl"), text_in("en")):
+        for ago, name in enumerate(_DAYS_AGO):
+            if plain == language(f"log.{name}"):
+                return today - timedelta(days=ago)
+        weekdays = language("log.weekdays").split()
+        if plain in weekdays:
+            return today - timedelta(days=(today.weekday() - weekdays.index(plain)) % 7)
+    raise UsageError("error.not_a_day", option=option, word=word)
+
+
+def number(word: str, option: str) -> float:
+    """Return the number that `word` is, with a decimal comma or point.
+
+    Raises:
+        UsageError: it is none.
+    """
+    try:
+        found = float(word.strip().replace(",", "."))
+    except ValueError:
+        found = math.nan
+    if not math.isfinite(found) or "_" in word:
+        raise UsageError("error.not_a_number", option=option, word=word)
+    return int(found) if found.is_integer() else found
+
+
+def whole(word: str, option: str, *, least: int = 1) -> int:
+    """Return the whole number that `word` is, at least `least`.
+
+    Raises:
+        UsageError: it is none.
+    """
+    found = number(word, option)
+    if not isinstance(found, int) or found < least:
+        raise UsageError("error.not_a_number", option=option, word=word)
+    return found
+
+
+def _spellings(kind: str) -> dict[str, str]:
+    """Return every way to write the codes of a kind: code, labels, and what people say for it."""
+    found: dict[str, str] = {}
+    for one in _CODES[kind]:
+        for spelling in (one, text_in("nl")(f"{kind}.{one}"), text_in("en")(f"{kind}.{one}")):
+            found.setdefault(_plain(spelling), one)
+    for spelling, meant in VALUES.items():
+        for one in meant.split():
+            if one in _CODES[kind]:
+                found.setdefault(_plain(spelling), one)
+    return found
+
+
+def _plain(word: str) -> str:
+    return "-".join(word.lower().replace("_", " ").replace("-", " ").split())
