@@ -119,3 +119,13 @@ def test_being_in_two_teams_is_one_mistake(said: Said) -> None:
     plans = LINE | {"plans/teams/bv.yaml": other}
     assert len(said("L03", plans)) == 1
     assert said("L06", plans) == []
+
+
+def test_a_goal_past_its_level_is_one_mistake(said: Said) -> None:
+    plans = LINE | {"plans/people/p01.yaml": PERSON.replace("ks/feedback", "organisation/tevreden")}
+    assert len(said("L02", plans)) == 1
+    assert said("L06", plans) == []
+
+
+def test_a_team_without_goals_asks_for_no_contribution(said: Said) -> None:
+    assert said("L06", LINE | {"plans/teams/ks.yaml": "name: KS\nmembers: [p01]"}) == []

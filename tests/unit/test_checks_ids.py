@@ -92,3 +92,28 @@ def test_one_edit(other: str) -> None:
 @pytest.mark.parametrize("other", ["p01", "hr", "p", "p0123", "10p", "p10x"])
 def test_more_or_less_than_one_edit(other: str) -> None:
     assert not one_edit("p01", other)
+
+
+def test_every_role_is_looked_at(found: Found) -> None:
+    plans = {
+        "plans/organisation.yaml": "name: O\ngoals: [{id: a, title: A, owner: p1}]",
+        "plans/teams/ks.yaml": """\
+            name: KS
+            members: [p01]
+            goals: [{id: a, title: A, owner: p1, sponsor: p1}]
+            context: [{factor: F, effect: hinders, response: {action: A, owner: p1}}]
+            cycles: [{id: c, form: buddy, facilitator: p1}]
+            support: [{kind: financial, what: W, by: p1}]
+            """,
+        "plans/people/p01.yaml": "manager: p1\ngoals: [{id: a, title: A, sponsor: p1}]",
+    }
+    assert [one.place.path for one in found("M06", plans)] == [
+        ("goals", 0, "owner"),
+        ("goals", 0, "owner"),
+        ("goals", 0, "sponsor"),
+        ("context", 0, "response", "owner"),
+        ("cycles", 0, "facilitator"),
+        ("support", 0, "by"),
+        ("manager",),
+        ("goals", 0, "sponsor"),
+    ]
