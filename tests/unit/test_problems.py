@@ -104,7 +104,7 @@ def test_concise_is_one_line_each_and_nothing_else() -> None:
         """\
         plans/log/p04.yaml:2:4: error[D02]: log entry of 2062-05-12: that day is still to come
         plans/teams/ks.yaml:31:5: warning[R04]: 9 of 13 past sessions of `ks/overleg` are not logged
-        """  # noqa: E501 - as above
+        """
     )
 
 
