@@ -47,7 +47,7 @@ def known(file: str) -> Known:
     stem, _, ending = name.rpartition(".")
     if file in _FILES:
         return Known(file, _FILES[file], stem)
-    if file.startswith("private/"):
+    if file.partition("/")[0] == "private":
         return Known(file, "private", stem)
     if folder in FOLDERS and ending == "yaml":
         return Known(file, FOLDERS[folder], stem)

@@ -65,12 +65,13 @@ class TextTree:
 class DiskTree:
     """The files on disk under `root`, `private/` elsewhere if told; nothing else is ever opened."""
 
-    __slots__ = ("_private", "root")
+    __slots__ = ("_known", "_private", "root")
 
     def __init__(self, root: Path, *, private: Path | None = None) -> None:
         """Take the root, and where `private/` is: of a linked worktree in the main one."""
         self.root = root.resolve()
         self._private = (private or root).resolve()
+        self._known: dict[Path, bool] = {}
 
     def files(self) -> tuple[str, ...]:
         """Return the YAML files, and what stands in the place of one or of a folder of them."""
@@ -82,16 +83,17 @@ class DiskTree:
     def kind(self, path: str) -> Kind:
         """Return what stands at `path`, without opening it."""
         at = self._at(path)
+        link = False
         try:
             mode = at.lstat().st_mode
-            if stat.S_ISLNK(mode):
-                if not self._inside(at):
-                    return "outside"
-                mode = at.stat().st_mode
+            link = stat.S_ISLNK(mode)
+            if not self._inside(at.parent) or (link and not self._inside(at)):
+                return "outside"
+            mode = at.stat().st_mode if link else mode
         except (FileNotFoundError, NotADirectoryError):
-            return "symlink" if at.is_symlink() else "missing"
-        except OSError:
-            return "unreadable"
+            return "symlink" if link else "missing"
+        except (OSError, RuntimeError):  # RuntimeError: links in a circle, before Python 3.13
+            return "symlink" if link else "unreadable"
         return "regular" if stat.S_ISREG(mode) else "not_regular"
 
     def read(self, path: str) -> bytes:
@@ -102,14 +104,14 @@ class DiskTree:
     def _under(self, folder: str, deepest: int) -> Iterator[str]:
         """Yield what concerns borgen in `folder`; the folder itself where it is closed to us."""
         at = self._at(folder)
-        if at.is_symlink() and not self._inside(at):
-            yield folder
-            return
         try:
+            if not self._inside(at):
+                yield folder
+                return
             entries = list(os.scandir(at))
         except (FileNotFoundError, NotADirectoryError):
             return
-        except OSError:
+        except (OSError, RuntimeError):
             yield folder
             return
         for entry in entries:
@@ -120,14 +122,14 @@ class DiskTree:
                 yield from self._under(path, deepest - 1)
 
     def _inside(self, at: Path) -> bool:
-        try:
+        """Return whether a folder or link leads to somewhere in the workspace."""
+        if at not in self._known:
             real = at.resolve()
-        except (OSError, RuntimeError):
-            return True
-        return real.is_relative_to(self.root) or real.is_relative_to(self._private)
+            self._known[at] = real.is_relative_to(self.root) or real.is_relative_to(self._private)
+        return self._known[at]
 
     def _at(self, path: str) -> Path:
-        return (self._private if path.split("/")[0] == _PRIVATE else self.root) / path
+        return (self._private if path.partition("/")[0] == _PRIVATE else self.root) / path
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -142,7 +144,7 @@ def _concerns(path: str) -> bool:
     if not folder:
         return name == _ROOT_FILE
     return (
-        folder.split("/")[0] in _FOLDERS
+        folder.partition("/")[0] in _FOLDERS
         and not name.startswith(".")
         and name.lower().endswith(_YAML)
     )
