@@ -1,21 +1,14 @@
 """What to talk about, each with who would move it."""
 
-from collections.abc import Iterator
-
-from borgen.render.page.blocks import Block, Item, items
+from borgen.render.page.blocks import Item, Items, items
 from borgen.render.page.words import Words
 from borgen.reports.rows import AgendaItem
 from borgen.reports.wording import agenda_text
 
 
-def agenda_blocks(words: Words) -> Iterator[Block]:
-    """Yield the things to talk about; on my own list my name is not repeated."""
-    heading = "my_agenda" if words.report.audience == "me" else "agenda"
-    found = items(
-        words(heading), (_talk(words, item) for item in words.report.agenda), numbered=True
-    )
-    if found:
-        yield found
+def agenda_list(words: Words) -> Items | None:
+    """Return the things to talk about; on my own list my name is not repeated."""
+    return items("", (_talk(words, item) for item in words.report.agenda), numbered=True)
 
 
 def _talk(words: Words, item: AgendaItem) -> Item:

@@ -58,7 +58,7 @@ class Table:
     Attributes:
         right: columns with figures, aligned to the right.
         wide: the column that takes the room that is left.
-        below: a column that stands under the wide one where the page is narrow.
+        below: a column that stands under the wide one where there is no room beside it.
         brief: rows that leave that column out there.
         sign: what stands before it there.
     """

@@ -47,7 +47,8 @@ def _team(words: Words) -> _Sections:
     yield section(words("q.applying"), *use.use_blocks(words), goals.goal_table(words))
     yield section(words("q.fading"), *fading.fading_blocks(words))
     yield section(words("q.blocks"), *context.factor_blocks(words), *context.promise_blocks(words))
-    yield _next(words)
+    yield section(words("q.next"), *rhythm.rhythm_blocks(words))
+    yield _talk(words)
 
 
 def _organisation(words: Words) -> _Sections:
@@ -58,28 +59,27 @@ def _organisation(words: Words) -> _Sections:
     yield section(words("q.blocks"), *context.cause_blocks(words), *context.factor_blocks(words))
     yield section(words("q.investment"), *investment.investment_blocks(words))
     yield _moved(words)
-    yield _next(words)
+    yield section(words("q.next"), *rhythm.rhythm_blocks(words))
+    yield _talk(words)
 
 
 def _person(words: Words) -> _Sections:
     if words.report.audience != "me":
         yield section(words("q.applying"), goals.goal_table(words))
-        yield section(words("q.next"), *agenda.agenda_blocks(words))
+        yield _talk(words)
         return
     for row in words.report.goals:
         yield mine.my_goal(words, row)
     yield section(words("q.promised_me"), *context.promise_blocks(words))
     yield section(words("q.blocks_me"), *context.factor_blocks(words))
-    yield section(words("q.next_me"), *rhythm.rhythm_blocks(words), *agenda.agenda_blocks(words))
+    yield section(words("q.next_me"), *rhythm.rhythm_blocks(words))
+    yield _talk(words)
     yield section(words("q.notes"), *mine.note_blocks(words))
 
 
-def _next(words: Words) -> Section | None:
-    return section(
-        words("q.next"),
-        *rhythm.rhythm_blocks(words),
-        *agenda.agenda_blocks(words),
-    )
+def _talk(words: Words) -> Section | None:
+    heading = "my_agenda" if words.report.audience == "me" else "agenda"
+    return section(words(heading), agenda.agenda_list(words))
 
 
 def _moved(words: Words) -> Section | None:

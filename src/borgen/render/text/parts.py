@@ -21,8 +21,6 @@ _LABEL: Final = 16
 """Labels are at least so wide, so that bars and facts of a section stand in line."""
 _OWNER: Final = 32
 """Who moves something wraps from here on."""
-_ROOMY: Final = 100
-"""From this width on a table has all its columns; below it one may stand under another."""
 
 
 def drawn(block: Block, width: int) -> RenderableType:
@@ -37,7 +35,7 @@ def drawn(block: Block, width: int) -> RenderableType:
         case Items():
             return _items(block)
         case Table():
-            return _table(block, width)
+            return _table(block)
         case Timeline():
             return _timeline(block, width)
 
@@ -63,7 +61,8 @@ def _bars(block: Bars, width: int) -> RenderableType:
 def _facts(block: Facts, width: int) -> RenderableType:
     longest = max(cell_len(visible(label)) for label, _ in block.rows)
     grid = _grid()
-    grid.add_column(width=min(max(_LABEL, longest), width // 2), overflow="fold")
+    least = 0 if block.heading else _LABEL
+    grid.add_column(width=min(max(least, longest), width // 2), overflow="fold")
     grid.add_column(overflow="fold")
     for label, text in block.rows:
         grid.add_row(said(label, ASIDE), said(text))
@@ -83,14 +82,12 @@ def _items(block: Items) -> RenderableType:
     return Group(said(block.heading, HEAD), grid) if block.heading else grid
 
 
-def _table(block: Table, width: int) -> RenderableType:
-    below = block.below if width < _ROOMY - INDENT else None
-    columns = [n for n in range(len(block.head)) if n != below]
-    grid = _grid(expand=True)
+def _table(block: Table) -> RenderableType:
+    columns = [n for n in range(len(block.head)) if n != block.below]
+    grid = _grid()
     for n in columns:
         grid.add_column(
-            ratio={block.wide: 6, block.below: 5}.get(n),
-            no_wrap=n not in {block.wide, block.below},
+            no_wrap=n != block.wide,
             justify="right" if n in block.right else "left",
             overflow="fold",
         )
@@ -100,9 +97,9 @@ def _table(block: Table, width: int) -> RenderableType:
         cells: list[RenderableType] = [said(row[n]) for n in columns]
         if columns[0] != block.wide and row[0] == previous:
             cells[0] = Text("")
-        if below is not None and row[below] and at not in block.brief:
+        if block.below is not None and row[block.below] and at not in block.brief:
             wide = columns.index(block.wide)
-            cells[wide] = Group(cells[wide], _hanging(block.sign, row[below]))
+            cells[wide] = Group(cells[wide], _hanging(block.sign, row[block.below]))
         grid.add_row(*cells)
         previous = row[0]
     return grid
