@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from borgen.checks.personal import goal_key, learned_goals
+from borgen.checks.personal import goal_keys, learned_goals
 from borgen.checks.rule import Rule, Scene
 from borgen.dates import plus_days
 from borgen.diagnostics import Finding, Part, Place, Related, finding
@@ -31,11 +31,12 @@ def ahead_of_the_clock(scene: Scene) -> Iterator[Finding]:
 def before_its_time(scene: Scene) -> Iterator[Finding]:
     """Yield D03: an entry from before its goal was learned, or before anything is observed."""
     known = {at.key: at for at in learned_goals(scene)}
-    for log in scene.workspace.logs.values():
+    for owner, log in scene.workspace.logs.items():
+        keys = goal_keys(scene, owner)
+        learned = {word: known[key] for word, key in keys.items() if key in known}
         for entry in log:
-            key = goal_key(scene, entry)
-            at = known.get(key) if key and not entry.void else None
-            if at is None or entry.date >= at.counts_from:
+            at = learned.get(entry.goal)
+            if at is None or entry.void or entry.date >= at.counts_from:
                 continue
             early = entry.date < at.learned
             yield finding(
@@ -62,12 +63,13 @@ def twins(scene: Scene) -> Iterator[Finding]:
 
 def contradictions(scene: Scene) -> Iterator[Finding]:
     """Yield D05: two lines of one date, goal, kind and source that say different things."""
-    for log in scene.workspace.logs.values():
+    for owner, log in scene.workspace.logs.items():
+        keys = goal_keys(scene, owner)
         told: dict[object, dict[object, Entry]] = {}
         for entry in log:
             if entry.void or entry.kind not in ("application", "measurement"):
                 continue
-            goal = goal_key(scene, entry) or entry.goal
+            goal = keys.get(entry.goal) or entry.goal
             subject = (entry.date, goal, entry.kind, entry.by, entry.n, entry.private)
             versions = told.setdefault(subject, {})
             if versions.setdefault(_said(entry), entry) is entry and len(versions) > 1:

@@ -33,19 +33,21 @@ def learned_goals(scene: Scene) -> Iterator[LearnedGoal]:
                 yield LearnedGoal(Key(person.id, goal.id), goal, learned, first, status)
 
 
-def goal_key(scene: Scene, entry: Entry) -> Key | None:
-    """Return the goal that an entry is about, if it resolves."""
-    target = scene.links.goal(entry.goal, entry.owner) if entry.goal else None
-    return target.key if target else None
+def goal_keys(scene: Scene, owner: str) -> Mapping[str | None, Key]:
+    """Return the goals that the log of `owner` speaks of, by the words it uses for them."""
+    words = {entry.goal for entry in scene.workspace.logs[owner] if entry.goal}
+    targets = {word: scene.links.goal(word, owner) for word in words}
+    return {word: target.key for word, target in targets.items() if target}
 
 
 def entries_by_goal(scene: Scene) -> Mapping[Key, tuple[Entry, ...]]:
     """Return the entries that stand on the day, by the goal they are about."""
     found: dict[Key, list[Entry]] = {}
-    for log in scene.workspace.logs.values():
+    for owner, log in scene.workspace.logs.items():
+        keys = goal_keys(scene, owner)
         for entry in standing(log, scene.day):
-            if key := goal_key(scene, entry):
-                found.setdefault(key, []).append(entry)
+            if entry.goal in keys:
+                found.setdefault(keys[entry.goal], []).append(entry)
     return {key: tuple(entries) for key, entries in found.items()}
 
 
