@@ -1,0 +1,70 @@
+"""`borgen check`: every finding at once, each with its place and its remedy."""
+
+import os
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Final, Literal, TypeAlias
+
+import typer
+
+from borgen.app.checking import problems
+from borgen.app.opening import open_workspace, with_git
+from borgen.cli.context import Session, session_of
+from borgen.cli.days import as_of_day
+from borgen.cli.options import AsOf
+from borgen.cli.output import echo
+from borgen.diagnostics import Severity
+from borgen.errors import UsageError
+from borgen.render.located import Problems
+from borgen.render.problems import problems_concise, problems_json, problems_text
+
+Format: TypeAlias = Literal["text", "concise", "json"]
+
+REFUSED: Final = "F10"
+"""A format that is newer than this borgen: nothing could be judged."""
+
+
+def check(
+    ctx: typer.Context,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="path")] = None,
+    format: Annotated[Format, typer.Option("--format", metavar="text|concise|json")] = "text",
+    as_of: AsOf = None,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+) -> int:
+    """Show all findings; 0 without errors, 1 with errors, 2 where the format is too new."""
+    session = session_of(ctx)
+    root = session.workspace()
+    found = problems(
+        with_git(open_workspace(root, me=session.me), root),
+        as_of_day(as_of, session.today),
+        today=session.today,
+        within=[_inside(root, session.directory, path) for path in paths or ()],
+    )
+    echo(_shown(found, format, session).rstrip("\n"))
+    return _exit_code(found, strict=strict)
+
+
+def _shown(found: Problems, shape: Format, session: Session) -> str:
+    match shape:
+        case "text":
+            return problems_text(found, session.text, color=session.color, width=session.width)
+        case "concise":
+            return problems_concise(found, session.text, color=session.color)
+        case "json":
+            return problems_json(found, session.text)
+
+
+def _exit_code(found: Problems, *, strict: bool) -> int:
+    if any(at.finding.code == REFUSED for at in found.located):
+        return 2
+    failing = found.count(Severity.ERROR) + (found.count(Severity.WARNING) if strict else 0)
+    return 1 if failing else 0
+
+
+def _inside(root: Path, directory: Path, path: str) -> PurePosixPath:
+    """Return a path of the command line relative to the workspace's root."""
+    full = Path(os.path.normpath(directory / path))
+    if not full.exists():
+        raise UsageError("error.no_such_path", path=path)
+    if not full.is_relative_to(root):
+        raise UsageError("error.path_outside", path=path)
+    return PurePosixPath(full.relative_to(root).as_posix())
