@@ -6,7 +6,7 @@ allowed, is something missing) belongs to `checks`.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from borgen.model.context import Factor
@@ -103,27 +103,15 @@ class Links:
 
 def link(workspace: Workspace) -> Links:
     """Return the graph of `workspace`."""
-    goals: dict[Key, AnyGoal] = {
-        Key(owner, goal.id): goal for owner, plan in workspace.plans() for goal in plan.goals
-    }
-    cycles = {Key(owner, c.id): c for owner, plan in workspace.plans() for c in plan.cycles}
-    factors = {
-        Key(owner, f.id): f for owner, plan in workspace.plans() for f in plan.context if f.id
-    }
     unlinked = Links(
-        goals=goals,
+        goals={Key(o, goal.id): goal for o, plan in workspace.plans() for goal in plan.goals},
         up={},
         down={},
         renamed=_renamed(workspace),
         owners=dict(_owners(workspace)),
-        renamed_owners={
-            old: owner
-            for owner, plan in workspace.plans()
-            if not isinstance(plan, Organisation)
-            for old in plan.was
-        },
-        cycles=cycles,
-        factors=factors,
+        renamed_owners=dict(_renamed_owners(workspace)),
+        cycles={Key(o, cycle.id): cycle for o, plan in workspace.plans() for cycle in plan.cycles},
+        factors={Key(o, f.id): f for o, plan in workspace.plans() for f in plan.context if f.id},
         teams_of=_grouped(
             (member.id, team.id) for team in workspace.teams.values() for member in team.members
         ),
@@ -133,24 +121,9 @@ def link(workspace: Workspace) -> Links:
             for person in trajectory.participants
         ),
     )
-    return _with_lines(unlinked)
-
-
-def _with_lines(links: Links) -> Links:
-    up = {key: tuple(_targets(links, key, goal)) for key, goal in links.goals.items()}
+    up = {key: tuple(_targets(unlinked, key, goal)) for key, goal in unlinked.goals.items()}
     down = _grouped((above, key) for key, targets in up.items() for above in targets)
-    return Links(
-        goals=links.goals,
-        up=up,
-        down=down,
-        renamed=links.renamed,
-        owners=links.owners,
-        renamed_owners=links.renamed_owners,
-        cycles=links.cycles,
-        factors=links.factors,
-        teams_of=links.teams_of,
-        trajectories_of=links.trajectories_of,
-    )
+    return replace(unlinked, up=up, down=down)
 
 
 def _targets(links: Links, key: Key, goal: AnyGoal) -> Iterator[Key]:
@@ -169,6 +142,12 @@ def _owners(workspace: Workspace) -> Iterator[tuple[str, OwnerKind]]:
         yield id_, "team"
     for id_ in workspace.people:
         yield id_, "person"
+
+
+def _renamed_owners(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    for owner, plan in workspace.plans():
+        if not isinstance(plan, Organisation):
+            yield from ((old, owner) for old in plan.was)
 
 
 def _renamed(workspace: Workspace) -> dict[tuple[str, Key], Key]:
