@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, is_dataclass
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from borgen.dates import iso_day
-from borgen.diagnostics import DocPath
+from borgen.diagnostics import SEVERITIES, DocPath
 from borgen.load.commas import joined, torn_off
 from borgen.load.schema import Expected, Key, keys_of, placed
 from borgen.load.suggest import close_key
@@ -138,10 +138,13 @@ class Shaped:
         items = expected.items
         if not isinstance(raw, dict) or items is None:
             return raw
+        for name in raw:
+            if name not in SEVERITIES:
+                self.unknown.append(Unknown((*path, name), (), None, read=False))
         return {
-            str(name): self.value(inner, items, (*loc, str(name)), (*path, name))
+            name: self.value(inner, items, (*loc, name), (*path, name))
             for name, inner in raw.items()
-            if inner is not None
+            if inner is not None and name in SEVERITIES
         }
 
 

@@ -1,6 +1,7 @@
 """What is wrong with a value, in borgen's words, and what was probably meant: M03, M04, M05."""
 
 import datetime as dt
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from types import MappingProxyType
@@ -130,9 +131,9 @@ def _list(raw: object, expected: Expected) -> _Judged:
 
 
 def _number(raw: object, expected: Expected) -> _Judged:
-    if isinstance(raw, int | float) and not isinstance(raw, bool):
+    if type(raw) is int or (isinstance(raw, float) and math.isfinite(raw)):
         if not expected.bounds.hold(raw):
-            return _out_of_bounds(expected.bounds)
+            return _out_of_bounds(raw, expected.bounds)
         return _Judged("whole", {"suggestion": str(round(raw))})
     variant = "whole" if expected.kind is int else "number"
     meant = suggest.close_number(raw, expected) if isinstance(raw, str) else None
@@ -144,12 +145,15 @@ def _number(raw: object, expected: Expected) -> _Judged:
     return _Judged(variant, {"suggestion": str(meant)}, meant, fix)
 
 
-def _out_of_bounds(bounds: Bounds) -> _Judged:
+def _out_of_bounds(raw: float, bounds: Bounds) -> _Judged:
     low, high = f"{bounds.low:g}", f"{bounds.high:g}"
     if bounds.low == ANY_NUMBER.low:
         return _Judged("huge")
     if bounds.high == ANY_NUMBER.high:
         return _Judged("at_least", {"low": low})
+    if bounds.high < 1 and bounds.hold(raw / 100):
+        share = str(raw / 100)
+        return _Judged("share", {"suggestion": share}, raw / 100, share)
     return _Judged("range", {"low": low, "high": high})
 
 
