@@ -40,9 +40,8 @@ def crossing(words: Words, row: GoalRow) -> str:
 
 def _means(words: Words) -> Iterator[Block]:
     """Yield what stands in the full report only: means beside their coverage, growth by aspect."""
-    report = words.report
-    retention, evidence = report.retention, report.evidence
-    if not (retention.suppressed or evidence.suppressed) and report.pairs:
+    retention, evidence = words.report.retention, words.report.evidence
+    if words.report.pairs and not (retention.suppressed or evidence.suppressed):
         yield Sentence(
             words(
                 "mean",
@@ -52,31 +51,27 @@ def _means(words: Words) -> Iterator[Block]:
                 coverage=words.share(evidence.coverage),
             )
         )
-        yield Bars(
-            tuple(
-                Bar(
-                    words("evidence", grade=words.label("evidence", grade)),
-                    words.of(n, report.pairs),
-                    part(n, report.pairs),
-                )
-                for grade, n in (
-                    ("good", evidence.good),
-                    ("fair", evidence.fair),
-                    ("thin", evidence.thin),
-                    ("none", evidence.none),
-                )
-            )
-        )
-    yield Bars(
-        tuple(
-            Bar(
-                words("growth", aspect=words.label("aspect", row.aspect)),
-                _grown(words, row),
-                part(row.grown, row.measured),
-            )
-            for row in report.growth
-        )
-    )
+        yield Bars(tuple(_evidence_bars(words)))
+    yield Bars(tuple(_growth_bars(words)))
+
+
+def _evidence_bars(words: Words) -> Iterator[Bar]:
+    evidence, pairs = words.report.evidence, words.report.pairs
+    counts = {
+        "good": evidence.good,
+        "fair": evidence.fair,
+        "thin": evidence.thin,
+        "none": evidence.none,
+    }
+    for grade, n in counts.items():
+        label = words("evidence", grade=words.label("evidence", grade))
+        yield Bar(label, words.of(n, pairs), part(n, pairs))
+
+
+def _growth_bars(words: Words) -> Iterator[Bar]:
+    for row in words.report.growth:
+        label = words("growth", aspect=words.label("aspect", row.aspect))
+        yield Bar(label, _grown(words, row), part(row.grown, row.measured))
 
 
 def _grown(words: Words, row: Growth) -> str:

@@ -39,7 +39,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "report.band": "between {low} and {high} %",
     "report.too_few": "No totals here: there are too few people to show anything without it being about somebody (at least {n}).",
     "report.no_pairs": "There is no goal yet of which the learning has ended.",
-    "report.use_legend": "Quiet: applied before, nothing logged for {days} days; not the same as forgotten. Unknown: nothing logged for 90 days. Elsewhere: an estimate by 150 training professionals (Saks & Belcourt 2006).",
+    "report.use_legend": "Quiet: applied before, nothing logged for {days} days; not the same as forgotten. Unknown: nothing logged for 90 days. Elsewhere (│): an estimate by 150 training professionals (Saks & Belcourt 2006).",
     "report.within": "within {days} days",
     "report.beside": "{said}, elsewhere an estimated {n}",
     "report.more": "and {n} more; all: --full",

@@ -39,7 +39,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "report.band": "tussen {low} en {high} %",
     "report.too_few": "Hier staan geen totalen: er zijn te weinig mensen om iets te tonen zonder dat het over iemand gaat (minstens {n}).",
     "report.no_pairs": "Er is nog geen leerdoel waarvan het leren is afgerond.",
-    "report.use_legend": "Stil: eerder toegepast, {days} dagen niet gelogd; dat is niet hetzelfde als vergeten. Onbekend: 90 dagen niets gelogd. Elders: een schatting door 150 opleiders (Saks & Belcourt 2006).",
+    "report.use_legend": "Stil: eerder toegepast, {days} dagen niet gelogd; dat is niet hetzelfde als vergeten. Onbekend: 90 dagen niets gelogd. Elders (│): een schatting door 150 opleiders (Saks & Belcourt 2006).",
     "report.within": "binnen {days} dagen",
     "report.beside": "{said}, elders naar schatting {n}",
     "report.more": "en nog {n}; alles: --full",
