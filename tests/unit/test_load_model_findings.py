@@ -76,10 +76,7 @@ def test_what_is_wrong_with_a_person_in_block_style() -> None:
             "006:021-32 M03 `contributes_to` should be a list"
             " = put it between square brackets: `[ks/feedback]`"
         ),
-        (
-            "007:013-19 M03 `aspect` cannot be `gedrag`"
-            " = in the files this word is English: write `behaviour`"
-        ),
+        ("007:013-19 M03 `aspect` cannot be `gedrag` = in the files this is called `behaviour`"),
         (
             "008:012-15 M03 `fades` cannot be `slo`"
             " = did you mean `slow`? Possible are: slow, medium, fast"
@@ -120,10 +117,7 @@ def test_what_is_wrong_with_a_team_in_flow_style() -> None:
         ),
         "001:026-31 M01 unknown key `sinds` = did you mean `since`?",
         "001:047-52 M02 `id` is missing = add `id: feedback`",
-        (
-            "003:040-49 M03 `effect` cannot be `belemmert`"
-            " = in the files this word is English: write `hinders`"
-        ),
+        ("003:040-49 M03 `effect` cannot be `belemmert` = in the files this is called `hinders`"),
         (
             "003:061-62 M03 `strength` goes from 1 to 3, and `5` does not fit in"
             " = write a number from 1 to 3"
@@ -135,7 +129,7 @@ def test_what_is_wrong_with_a_team_in_flow_style() -> None:
         "004:058-68 M05 `2026-04-31` is not on the calendar = check the month and the day",
         (
             "005:025-35 M03 `form` cannot be `intervisie`"
-            " = in the files this word is English: write `intervision`"
+            " = in the files this is called `intervision`"
         ),
         "005:044-47 M03 `track` should be true or false, not `nee` = write `false`",
         "005:058-61 M03 `groups` should be a list = put it between square brackets: `[p01]`",
@@ -163,7 +157,7 @@ def test_what_is_wrong_with_log_lines() -> None:
     assert told(result) == [
         (
             "001:047-58 M03 `outcome` cannot be `zelfstandig`"
-            " = in the files this word is English: write `independent`"
+            " = in the files this is called `independent`"
         ),
         (
             "002:010-22 M05 `1 april 2026` is not a date"
@@ -229,6 +223,7 @@ def test_what_is_wrong_with_log_lines() -> None:
         ("was: [Oud Doel]", "M04", "", "oud-doel"),
         ("was: [null, oud]", "M03", "nothing", None),
         ("status: [active, gepauzeerd]", "M03", "word", "paused"),
+        ("every: {n: 2, unit: weeks}", "M03", "rhythm", "2 weeks"),
         ("private: true", "M01", "", None),
         ("place: hier", "M01", "", None),
     ],
@@ -258,8 +253,15 @@ def test_columns_count_characters_whatever_the_line_ends(mark: str, start: str) 
     assert told(loaded(PERSON, source.encode())) == [
         (
             "002:028-32 M04 `Doel` cannot be an id"
-            " = an id has small letters, digits and hyphens and begins with a letter: for example `doel`"
+            " = an id has small letters, digits and hyphens and begins with a letter:"
+            " for example `doel`"
         ),
+    ]
+
+
+def test_the_name_of_a_file_is_its_id() -> None:
+    assert told(loaded(PERSON, "id: p01\n")) == [
+        "001:001-3 M01 a file like this has no `id`: its name is the id = take this line away",
     ]
 
 

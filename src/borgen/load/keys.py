@@ -29,6 +29,8 @@ def unknown_key(file: str, unknown: Unknown) -> Finding:
         return finding(
             "M01", place, variant="torn_off", key=key, known=unknown.known, suggestion=text
         )
+    if unknown.path == ("id",):
+        return finding("M01", place, variant="own_id", key=key)
     if not unknown.known:
         return finding("M01", place, variant="code", key=key)
     if unknown.meant is None:

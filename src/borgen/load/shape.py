@@ -76,7 +76,7 @@ class Shaped:
         if kind is dict:
             return self._codes(raw, expected, loc, path)
         if kind is Every:
-            return rhythm(raw) or raw
+            return self._rhythm(raw, loc)
         if is_dataclass(kind):
             return self._mapping(raw, kind, loc, path)
         if not allowed(raw, expected):
@@ -133,6 +133,12 @@ class Shaped:
         torn = None if meant else torn_off(raw, name)
         self.unknown.append(Unknown((*path, name), tuple(keys), meant, read, torn))
         return keys[meant] if meant and read else None
+
+    def _rhythm(self, raw: object, loc: Loc) -> object:
+        found = rhythm(raw)
+        if found is None:
+            self.wrong.append(loc)
+        return found or raw
 
     def _codes(self, raw: object, expected: Expected, loc: Loc, path: DocPath) -> object:
         items = expected.items

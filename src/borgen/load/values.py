@@ -134,7 +134,9 @@ def _number(raw: object, expected: Expected) -> _Judged:
     if type(raw) is int or (isinstance(raw, float) and math.isfinite(raw)):
         if not expected.bounds.hold(raw):
             return _out_of_bounds(raw, expected.bounds)
-        return _Judged("whole", {"suggestion": str(round(raw))})
+        whole = round(raw)
+        meant = whole if whole == raw else LOST
+        return _Judged("whole", {"suggestion": str(whole)}, meant)
     variant = "whole" if expected.kind is int else "number"
     meant = suggest.close_number(raw, expected) if isinstance(raw, str) else None
     if meant is None:
