@@ -52,6 +52,10 @@ NASTY = (
     'a: "\\ud800"',
     "a: \u2028x",
     "a: x\ufeffy",
+    "a: |\n",
+    "a: |\n  b",
+    "|\n-",
+    "a: >- # c\n\n  # d\n",
 )
 PIECES = st.sampled_from(
     [
@@ -61,7 +65,13 @@ PIECES = st.sampled_from(
     ]
 )
 WORDS = st.text("aé 1.-_:'\"#&!,\\\t", max_size=8)
-LEAVES = WORDS | st.integers() | st.booleans() | st.none() | st.floats(allow_nan=False, allow_infinity=False)
+LEAVES = (
+    WORDS
+    | st.integers()
+    | st.booleans()
+    | st.none()
+    | st.floats(allow_nan=False, allow_infinity=False)
+)
 
 
 def without_fast(source: bytes) -> Reading:

@@ -22,6 +22,9 @@ _ESCAPES: Final = re.compile(
 _NUMBERS: Final = re.compile(r"_(?:(?<=[0-9.+\-\s:,\[{]_)(?=[_.]*[0-9])|(?<=[0-9._]_))")
 _BASES: Final = re.compile(r"0(?:[bBOX]|(?<=[-+]0)[xo])")
 _BEYOND: Final = re.compile(r"\.(?:[iI][nN][fF]|[nN][aA][nN])")
+_EMPTY_BLOCK: Final = re.compile(  # a block of text that ends the file before it begins
+    r"[|>][-+0-9]*+[ ]*+(?:#[^\r\n]*+)?(?:[\r\n]++[ ]*+(?:#[^\r\n]*+)?)*+\Z"
+)
 _QUOTED: Final = re.compile(
     r"""(?:(?<=[\[{,])|(?<=[\[{,:-][ ]))(?:"(?:[^"\\\r\n]|\\[^\r\n])*"|'(?:[^'\r\n]|'')*')""",
     re.VERBOSE,
@@ -57,7 +60,7 @@ def _loaded(text: str) -> object:
         value: object = loads(text, parse_datetime=False)
     except ValueError:
         return UNREAD
-    return value if _is_plain(value) else UNREAD
+    return value if isinstance(value, dict | list) and _is_plain(value) else UNREAD
 
 
 def _emptied(quoted: re.Match[str]) -> str:
@@ -77,9 +80,15 @@ def _doubtful(text: str) -> bool:
         or _NUMBERS.search(text)
         or _BASES.search(text)
         or _BEYOND.search(text)
+        or (("|" in text or ">" in text) and _ends_in_block(text))
         or ("\r" in text and text.count("\r") != text.count("\r\n"))
         or _too_deep_to_try(text)
     )
+
+
+def _ends_in_block(text: str) -> bool:
+    """The reader gives a last block of text a line break that it does not have."""
+    return not text.endswith("\n") or bool(_EMPTY_BLOCK.search(text))
 
 
 def _too_deep_to_try(text: str) -> bool:
