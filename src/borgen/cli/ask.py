@@ -1,11 +1,12 @@
 """The one door to the library that asks: arrow keys, one line of text, and leaving at any time."""
 
 from collections.abc import Sequence
+from shutil import get_terminal_size
 from typing import NamedTuple
 
 import questionary
 
-from borgen.cli.output import printable
+from borgen.cli.output import echo, printable
 
 
 class Choice(NamedTuple):
@@ -17,7 +18,7 @@ class Choice(NamedTuple):
 
 
 def choose(question: str, choices: Sequence[Choice], *, keys: str) -> str:
-    """Ask for one of `choices` and return its code.
+    """Ask for one of `choices` and return its code; question and answer stay on one line.
 
     Args:
         question: what is asked.
@@ -27,14 +28,17 @@ def choose(question: str, choices: Sequence[Choice], *, keys: str) -> str:
     Raises:
         KeyboardInterrupt: the user left.
     """
-    width = max(len(choice.name) for choice in choices)
+    column = max(len(choice.name) for choice in choices)
+    room = get_terminal_size().columns - 4
     shown = [
-        questionary.Choice(
-            printable(f"{choice.name.ljust(width)}  {choice.told}".rstrip()), choice.value
-        )
-        for choice in choices
+        questionary.Choice(_clipped(f"{one.name.ljust(column)}  {one.told}", room), one.value)
+        for one in choices
     ]
-    answer: str = questionary.select(question, shown, instruction=keys, qmark="").unsafe_ask()
+    answer: str = questionary.select(
+        question, shown, instruction=keys, qmark="", erase_when_done=True
+    ).unsafe_ask()
+    name = next(choice.name for choice in choices if choice.value == answer)
+    echo(f" {question} {printable(name)}")
     return answer
 
 
@@ -46,3 +50,8 @@ def write(question: str) -> str:
     """
     answer: str = questionary.text(question, qmark="").unsafe_ask()
     return answer
+
+
+def _clipped(text: str, room: int) -> str:
+    text = printable(text).rstrip()
+    return text if len(text) <= room else f"{text[: room - 1]}\N{HORIZONTAL ELLIPSIS}"

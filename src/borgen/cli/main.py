@@ -105,13 +105,13 @@ def _failed(error: Exception, text: Text) -> int:
 
 def _bug_report(error: Exception) -> str | None:
     """Write versions and the traceback to a file of its own; None where even that fails."""
+    about = f"borgen {__version__}, Python {sys.version}, {sys.platform}\n\n"
+    told = "".join(traceback.format_exception(error))
     try:
-        report = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed two lines down
+        with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", prefix="borgen-bug-", suffix=".txt", delete=False
-        )
+        ) as report:
+            report.write(about + told)
     except OSError:
         return None
-    with report:
-        report.write(f"borgen {__version__}, Python {sys.version}, {sys.platform}\n\n")
-        report.write("".join(traceback.format_exception(error)))
     return report.name

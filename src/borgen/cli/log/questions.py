@@ -40,7 +40,9 @@ def asked_rest(text: Text, desk: Desk, said: Said) -> Said:
         goal_key(desk, said.goal)
     goal = said.goal or _goal(text, desk)
     what = said.what or _what(text, said)
-    return replace(said, goal=goal, what=what, note=said.note or _note(text, desk))
+    note = said.note or _note(text, desk)
+    echo()
+    return replace(said, goal=goal, what=what, note=note)
 
 
 def asked_factor(text: Text, desk: Desk, goal: Key) -> str | None:
@@ -69,11 +71,16 @@ def goal_choices(text: Text, desk: Desk) -> list[Choice]:
     def order(goal: PersonalGoal) -> tuple[bool, date, str]:
         return goal.private, last.get(goal.id) or date.min, goal.id
 
-    goals = desk.person(me).goals
-    active = [goal for goal in goals if status_on(goal.status, desk.today) in MEASURED]
+    goals = [
+        goal for goal in desk.person(me).goals if status_on(goal.status, desk.today) in MEASURED
+    ]
+    standing = {goal.id: _standing(text, goal, last.get(goal.id)) for goal in goals}
+    column = max(map(len, standing.values()), default=0)
     return [
-        Choice(goal.id, goal.title.within(text.language), _standing(text, goal, last.get(goal.id)))
-        for goal in sorted(active, key=order)
+        Choice(
+            goal.id, goal.id, f"{standing[goal.id]:{column}}  {goal.title.within(text.language)}"
+        )
+        for goal in sorted(goals, key=order)
     ]
 
 

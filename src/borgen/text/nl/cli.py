@@ -109,7 +109,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "error.no_such_what.help": "Het kan zijn: {outcomes}, of een vorm zoals intervisie",
     "error.bad_value": "wat achter {option} staat past daar niet",
     "error.bad_value.help": "Het kan zijn: {known}",
-    "error.option_needs_value": "achter {option} ontbreekt iets",
+    "error.option_needs_value": "achter {option} ontbreekt een waarde",
     "error.option_misused": "achter {option} ontbreekt een waarde, of staat er een die er niet hoort",
     "error.missing_word": "`{name}` ontbreekt",
     "error.missing_word.help": "Zie hoe het werkt: zet er --help achter",

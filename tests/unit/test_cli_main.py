@@ -1,0 +1,213 @@
+"""The front door: help, wrong usage, failures and streams, in our own words and nobody else's."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from borgen import __version__
+from borgen.cli import main
+from borgen.cli.context import open_session
+from borgen.cli.main import run
+from borgen.cli.options import asked
+from borgen.cli.shape import COMMANDS, command
+from borgen.text import text_in
+
+LIBRARY_WORDS = ("Usage:", "Error", "Traceback", "Try '", "Options:", "Missing", "Got unexpected")
+
+
+def process(*words: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "borgen", *words],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, **environ},
+    )
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "borgen.yaml").write_text("borgen: 1\nname: T\nlanguage: nl\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    for name in ("BORGEN_LANG", "BORGEN_PERSON", "BORGEN_WORKSPACE", "BORGEN_TODAY"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def test_the_version_is_one_line() -> None:
+    assert process("--version").stdout == f"borgen {__version__}\n"
+
+
+def test_the_version_is_told_with_other_flags_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "en", "--version"]) == 0
+    assert capsys.readouterr().out == f"borgen {__version__}\n"
+
+
+def test_what_is_not_needed_is_not_imported() -> None:
+    script = "import sys; from borgen.__main__ import main; main(); print(*sys.modules)"
+    heavy = {"typer", "rich", "pydantic", "jinja2", "ruamel", "questionary", "dateutil"}
+    loaded = {}
+    for words in (["--version"], ["--help"], ["log", "--help"]):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *words], capture_output=True, text=True, check=True
+        )
+        modules = done.stdout.splitlines()[-1].split()
+        loaded[words[0]] = heavy & set(modules)
+    assert loaded == {"--version": set(), "--help": {"typer"}, "log": {"typer", "dateutil"}}
+
+
+@pytest.mark.parametrize("words", [[], ["--help"], ["-h"]])
+def test_without_a_command_there_is_help(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(words) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Gebruik: borgen OPDRACHT [OPTIES]\n")
+    assert all(f"\n  {name} " in out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_help_page_has_an_example_and_fits(
+    name: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([name, "--help", "--lang", language]) == 0
+    out = capsys.readouterr().out
+    assert f"\n  borgen {name}" in out
+    assert max(map(len, out.splitlines())) <= 80
+    if language == "nl":
+        assert not any(word in out for word in LIBRARY_WORDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_has_words(name: str) -> None:
+    for language in (text_in("nl"), text_in("en")):
+        assert all(param.help for param in command(name, language).params)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["lgo"], "fout: borgen kent geen opdracht `lgo`; bedoel je `log`?"),
+        (["xyzzy"], "fout: borgen kent geen opdracht `xyzzy`"),
+        (["log", "--undoo"], "fout: hier is geen optie `--undoo`; bedoel je `--undo`?"),
+        (["log", "-x"], "fout: hier is geen optie `-x`"),
+        (["log", "--minutes"], "fout: achter --minutes ontbreekt een waarde"),
+        (["log", "--undo=3"], "fout: achter --undo ontbreekt een waarde, of staat er een"),
+        (["log", "a", "b", "c", "d", "e"], "fout: te veel woorden: d, e"),
+        (["log", "--lang"], "fout: achter --lang ontbreekt een waarde"),
+        (["--lang", "fr", "log"], "fout: `fr` past niet bij --lang"),
+        (["log", "--color=blue"], "fout: `blue` past niet bij --color"),
+        (["-C", "nowhere", "log"], "fout: er is geen map `nowhere`"),
+        (["lg\x1b[31mo"], "fout: borgen kent geen opdracht `lg\\x1b[31mo`"),
+    ],
+)
+def test_wrong_usage_is_told_in_our_words(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(words) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(told)
+    assert not any(word in err for word in LIBRARY_WORDS)
+
+
+def test_outside_a_workspace_the_way_in_is_told(
+    tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    assert run(["-C", str(elsewhere), "--lang", "en", "log", "feedback", "fluent"]) == 2
+    assert "borgen init" in capsys.readouterr().err
+
+
+def raising(error: BaseException) -> Callable[..., int]:
+    def call(*_: object, **__: object) -> int:
+        raise error
+
+    return call
+
+
+def test_a_bug_is_ours_and_leaves_a_report(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], place: Path
+) -> None:
+    monkeypatch.setattr(main, "_call", raising(ZeroDivisionError("oops")))
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    assert run(["log"]) == 3
+    (report,) = place.glob("borgen-bug-*.txt")
+    err = capsys.readouterr().err
+    assert str(report) in err
+    assert "Traceback" not in err
+    assert "ZeroDivisionError: oops" in report.read_text(encoding="utf-8")
+
+
+def test_a_bug_on_a_full_disk_is_still_one_friendly_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(main, "_call", raising(ZeroDivisionError("oops")))
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", raising(OSError(28, "full")))
+    assert run(["log"]) == 3
+    assert capsys.readouterr().err.startswith("fout: er ging iets mis in borgen zelf")
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "told"),
+    [
+        (PermissionError(13, "Permission denied", "plans"), 4, "`plans`: je mag dit niet"),
+        (OSError(28, "No space left on device", "x"), 4, "`x`: de schijf is vol"),
+        (OSError(5, "Input/output error", "x"), 4, "`x`: het systeem weigert dit"),
+        (KeyboardInterrupt(), 130, "Gestopt. Er is niets geschreven."),
+    ],
+)
+def test_other_failures_have_their_own_exit_code(
+    error: BaseException,
+    code: int,
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(main, "_call", raising(error))
+    assert run(["log"]) == code
+    err = capsys.readouterr().err
+    assert told in err
+    assert not any(word in err for word in ("denied", "space", "Input/output"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
+def test_a_closed_pipe_is_silent() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "borgen", "--help"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+        preexec_fn=lambda: signal.signal(signal.SIGPIPE, signal.SIG_IGN),
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_pipe_gets_utf8_whatever_the_locale() -> None:
+    done = process("log", "--help", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert done.returncode == 0
+    assert "Er komt één regel bij" in done.stdout
+
+
+def test_words_are_completed() -> None:
+    done = process(_BORGEN_COMPLETE="complete_bash", COMP_WORDS="borgen log --un", COMP_CWORD="2")
+    assert done.stdout.split() == ["--undo"]
+    done = process(_BORGEN_COMPLETE="complete_bash", COMP_WORDS="borgen lo", COMP_CWORD="1")
+    assert done.stdout.split() == ["log"]
+
+
+def test_a_session_is_opened_without_git(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    session = open_session(asked(["--as", "p01"]), {})
+    assert (session.root, session.me, session.text.language) == (place, "p01", "nl")
