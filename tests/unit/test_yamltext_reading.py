@@ -237,7 +237,7 @@ def test_every_problem_has_words_in_both_languages() -> None:
     texts = ["a: &x 1", "a: 1\na: 2", "\x07", 'a: "\\e"', "<<<<<<< x\n", "[" * 99, "a: b: c"]
     texts += ["a: @", "a: [", "- {a: 1}}", "a: 'b", "a: 'b'c", "a:b\nc: d", "- {a: 1}\n-"]
     for language in ("nl", "en"):
-        words = text_in(language)  # type: ignore[arg-type]
+        words = text_in(language)
         for text in texts:
             problem = only(text)
             name = f"{problem.code}.{problem.variant}".rstrip(".")
