@@ -19,7 +19,12 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 
 def report_json(report: Report) -> str:
     """Return a report as JSON text that ends in a newline; equal reports give equal bytes."""
-    document = {"version": 1, "kind": "report", **_mapping(report, text_in(report.language))}
+    return value_json("report", report, text_in(report.language))
+
+
+def value_json(kind: str, value: object, text: Text) -> str:
+    """Return a frozen value as JSON text, marked with what kind of document it is."""
+    document = {"version": 1, "kind": kind, **_mapping(value, text)}
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from borgen.render.page.blocks import Bar, Timeline
+from borgen.render.page.blocks import Bar, Diagram, Page, Timeline
 from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
 from borgen.render.paper import Paper
@@ -42,9 +42,16 @@ def markdown_report(report: Report, paper: Paper) -> str:
         "t": Words(report).text,
         "bar": _bar,
         "timeline": _timeline,
+        "diagram": _diagram,
     }
     name = own if own in known else "report/page.md.j2"
     return filled(name, values, quote=escaped, root=paper.root)
+
+
+def markdown_page(page: Page, _paper: Paper) -> str:
+    """Return any page by the shipped template."""
+    values = {"page": page, "bar": _bar, "timeline": _timeline, "diagram": _diagram}
+    return filled("report/page.md.j2", values, quote=escaped)
 
 
 def escaped(text: str) -> str:
@@ -65,3 +72,7 @@ def _bar(row: Bar) -> str:
 
 def _timeline(line: Timeline) -> Markup:
     return Markup("\n".join(drawing.timeline(line, _TIMELINE)))  # noqa: S704 - words of our own
+
+
+def _diagram(block: Diagram) -> Markup:
+    return Markup(block.source)  # noqa: S704 - escaped where it was made

@@ -13,7 +13,7 @@ from borgen.yamltext.characters import CONTROLS
 
 _SPACES: Final = re.compile(r"\s+")
 _PLAINER: Final[Mapping[str, str]] = MappingProxyType(
-    dict(zip("█▒░│─→●◐○·•…€", "#=.|->*+o.*.E", strict=True))
+    dict(zip("█▒░│─├└→●◐○·•…€", "#=.|-|+>*+o.*.E", strict=True))
     | {"\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u00d7": "x", "\u00a0": " "}
     | {"\u201c": '"', "\u201d": '"'}
 )

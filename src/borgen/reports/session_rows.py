@@ -30,10 +30,13 @@ class Planned:
     occurrences: tuple[Occurrence, ...]
 
 
-def planned_cycles(scope: Scope) -> tuple[Planned, ...]:
-    """Return the cycles that concern the subject; of groups only those with its people."""
+def planned_cycles(scope: Scope, ahead: int = _AHEAD) -> tuple[Planned, ...]:
+    """Return the cycles that concern the subject, `ahead` days into the future.
+
+    Of cycles with groups only the groups with the subject's people.
+    """
     sessions = sessions_by_cycle(scope.workspace, scope.links, scope.day)
-    last = plus_days(scope.day, _AHEAD)
+    last = plus_days(scope.day, ahead)
     return tuple(
         Planned(
             Key(home, cycle.id),

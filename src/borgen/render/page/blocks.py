@@ -117,7 +117,32 @@ class Timeline:
     legend: str
 
 
-Block: TypeAlias = Sentence | Bars | Facts | Table | Items | Timeline
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Something that others hang from; `name` is what it is called in the files."""
+
+    text: str
+    name: str = ""
+    branches: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """Trees, drawn with their branches."""
+
+    kind: ClassVar[str] = "branches"
+    rows: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A drawing in the language of Mermaid, for formats that can show one; already escaped."""
+
+    kind: ClassVar[str] = "diagram"
+    source: str
+
+
+Block: TypeAlias = Sentence | Bars | Facts | Table | Items | Timeline | Branches | Diagram
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +177,4 @@ def items(heading: str, rows: Iterable[Item], *, numbered: bool = False) -> Item
 
 
 def _empty(block: Block) -> bool:
-    return isinstance(block, Bars | Facts | Table) and not block.rows
+    return isinstance(block, Bars | Facts | Table | Branches) and not block.rows

@@ -3,6 +3,6 @@
 The words stand in `page`; here are widths, signs and the one colour.
 """
 
-from borgen.render.text.sheet import text_report
+from borgen.render.text.sheet import text_page, text_report
 
-__all__ = ["text_report"]
+__all__ = ["text_page", "text_report"]

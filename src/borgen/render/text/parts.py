@@ -6,8 +6,20 @@ from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
+from rich.tree import Tree
 
-from borgen.render.page.blocks import Bars, Block, Facts, Items, Sentence, Table, Timeline
+from borgen.render.page.blocks import (
+    Bars,
+    Block,
+    Branch,
+    Branches,
+    Diagram,
+    Facts,
+    Items,
+    Sentence,
+    Table,
+    Timeline,
+)
 from borgen.render.text.drawing import bar, timeline
 from borgen.render.text.styles import ACCENT, ASIDE, HEAD, said
 from borgen.render.visible import visible
@@ -25,19 +37,25 @@ _OWNER: Final = 32
 
 def drawn(block: Block, width: int) -> RenderableType:
     """Return a block as something that rich can print in `width` characters."""
+    made: RenderableType
     match block:
         case Sentence():
-            return said(block.text, ASIDE if block.aside else "")
+            made = said(block.text, ASIDE if block.aside else "")
         case Bars():
-            return _bars(block, width)
+            made = _bars(block, width)
         case Facts():
-            return _facts(block, width)
+            made = _facts(block, width)
         case Items():
-            return _items(block)
+            made = _items(block)
         case Table():
-            return _table(block)
+            made = _table(block)
         case Timeline():
-            return _timeline(block, width)
+            made = _timeline(block, width)
+        case Branches():
+            made = Group(*(_branched(row) for row in block.rows))
+        case Diagram():
+            made = Text(block.source)
+    return made
 
 
 def _grid(*, expand: bool = False) -> Grid:
@@ -111,6 +129,17 @@ def _hanging(sign: str, text: str) -> Grid:
     grid.add_column(overflow="fold")
     grid.add_row(Text(sign, style=ASIDE), said(text, ASIDE))
     return grid
+
+
+def _branched(row: Branch) -> Tree:
+    tree = Tree(_named(row), guide_style=ASIDE)
+    tree.children.extend(_branched(branch) for branch in row.branches)
+    return tree
+
+
+def _named(row: Branch) -> Text:
+    """Return a text with its name behind it, both broken at spaces only."""
+    return said(row.text).append(f" {visible(row.name)}" if row.name else "", style=ASIDE)
 
 
 def _timeline(block: Timeline, width: int) -> RenderableType:

@@ -23,6 +23,11 @@ _NARROWEST: Final = 40
 
 def text_report(report: Report, paper: Paper) -> str:
     """Return a report for the terminal, or for a pipe: then without colour, just as aligned."""
+    return text_page(page_of(report, full=paper.full), paper)
+
+
+def text_page(page: Page, paper: Paper) -> str:
+    """Return any page as `text_report` does."""
     width = min(max(paper.width, _NARROWEST), _WIDEST)
     console = Console(
         file=StringIO(),
@@ -37,7 +42,7 @@ def text_report(report: Report, paper: Paper) -> str:
         _environ={},
     )
     with console.capture() as capture:
-        for part in _parts(page_of(report, full=paper.full), width):
+        for part in _parts(page, width):
             console.print(part)
     lines = [line.rstrip() for line in capture.get().splitlines()]
     return encodable("\n".join(lines) + "\n", paper.encoding)
