@@ -207,6 +207,14 @@ def test_words_are_completed() -> None:
     assert done.stdout.split() == ["log"]
 
 
+def test_the_script_for_a_shell_is_printed_and_nothing_else(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "_BORGEN_COMPLETE=complete_bash" in process("--completion", "bash").stdout
+    assert run(["--completion", "tcsh"]) == 2
+    assert "Het kan zijn: bash, zsh, fish, powershell" in capsys.readouterr().err
+
+
 def test_a_session_is_opened_without_git(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     session = open_session(asked(["--as", "p01"]), {})

@@ -238,7 +238,8 @@ def test_whose_log_it_goes_to(desk: Desk, words: tuple[str, ...], file: str, lin
         (("feedback", "vanzelf", "--date", "2026-05-08"), 1, "ligt in de toekomst"),
         (("feedback", "vanzelf", "--level", "hoog"), 2, "geen getal"),
         (("feedback", "vanzelf", "--factor", "waam"), 1, "bedoel je `waan`?"),
-        (("feedback", "vanzelf", "bel\x1b[31m", "--share"), 1, "onzichtbaar teken (U+001B)"),
+        (("feedback", "vanzelf", "bel\x1b[31m"), 1, "onzichtbaar teken (U+001B)"),
+        (("feedback", "vanzelf", "bel\x07", "--share"), 1, "onzichtbaar teken (U+0007)"),
         (("p02/feedback", "vanzelf"), 1, "is niet van jou"),
         (("p02/feedback", "reflectie"), 1, "terugkijken doet ieder zelf"),
         (("p09/feedback", "vanzelf"), 1, "geen persoon, team of leertraject"),
@@ -269,6 +270,13 @@ def test_somebody_without_a_name_is_told_how_to_say_it(
     answer = desk.log("feedback", "vanzelf")
     assert answer.code == 2
     assert "git config borgen.person" in answer.err
+
+
+def test_a_note_of_nobody_is_not_half_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BORGEN_PERSON")
+    assert desk.log("--cycle", "ks/overleg", "Veel gelachen").code == 2
+    assert desk.lines("plans/log/ks.yaml") == []
+    assert desk.log("--cycle", "ks/overleg").code == 0
 
 
 def test_a_note_stays_private(desk: Desk) -> None:
@@ -476,3 +484,30 @@ def test_twelve_at_once_lose_nothing(desk: Desk) -> None:
     assert [writer.wait() for writer in writers] == [0] * 12
     rows = load_workspace(DiskTree(desk.root)).workspace.logs["p01"]
     assert sorted(row.minutes or 0 for row in rows) == list(range(13))
+
+
+@pytest.mark.parametrize(
+    ("words", "index", "offered"),
+    [
+        ("borgen log fe", 2, ["feedback"]),
+        ("borgen log ", 2, ["feedback", "delegate", "rust"]),
+        ("borgen log feedback ge", 3, ["geprobeerd", "geen-gelegenheid"]),
+    ],
+)
+def test_goals_and_outcomes_are_completed(
+    desk: Desk, words: str, index: int, offered: list[str]
+) -> None:
+    assert desk.root.exists()
+    done = subprocess.run(
+        [sys.executable, "-m", "borgen"],
+        env={
+            **os.environ,
+            "_BORGEN_COMPLETE": "complete_bash",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(index),
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.stdout.split(), done.stderr) == (offered, "")

@@ -5,7 +5,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -15,11 +15,16 @@ from borgen.cli.options import Color, Directory, Lang, Person, asked
 from borgen.cli.output import complain, complaint, echo, prepare_streams, silence
 from borgen.cli.shape import HELP_NAMES, Group
 from borgen.cli.usage import LibraryError, usage_error
-from borgen.errors import BorgenError, SystemFailureError
+from borgen.errors import BorgenError, SystemFailureError, UsageError
 from borgen.text import Text
 
-INTERRUPTED = 130
-BUG = 3
+INTERRUPTED: Final = 130
+BUG: Final = 3
+
+_COMPLETE: Final = "_BORGEN_COMPLETE"
+_SHELLS: Final = ("bash", "zsh", "fish", "powershell")
+_OF_THE_LIBRARY: Final = frozenset({"install_completion", "show_completion"})
+"""Options that would speak the library's words, and write in the user's own shell files."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -58,6 +63,7 @@ def build() -> Group:
     )
     app.callback()(borgen)
     group: Group = typer.main.get_command(app)  # type: ignore[assignment] # by `cls`
+    group.params = [param for param in group.params if param.name not in _OF_THE_LIBRARY]
     return group
 
 
@@ -68,19 +74,31 @@ def borgen(  # noqa: PLR0917 - typer reads options from the signature
     color: Color = None,  # noqa: ARG001 - so that they may also stand after the verb
     person: Person = None,  # noqa: ARG001
     version: Annotated[bool, typer.Option("--version")] = False,
+    completion: Annotated[str | None, typer.Option("--completion", metavar="shell")] = None,
 ) -> int:
-    """Show the version, or the help page where no verb was given."""
+    """Show the version, a script for the shell, or the help page where no verb was given."""
     if version:
         echo(f"borgen {__version__}")
+        raise typer.Exit
+    if completion:
+        _print_script(completion)
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         echo(ctx.get_help())
     return 0
 
 
+def _print_script(shell: str) -> None:
+    """Print what makes a shell complete our words; where to put it is up to the user."""
+    if shell not in _SHELLS:
+        raise UsageError("error.no_such_choice", option="--completion", word=shell, known=_SHELLS)
+    os.environ[_COMPLETE] = f"source_{shell}"
+    build().main(args=[], prog_name="borgen")
+
+
 def _call(words: Sequence[str], session: Session) -> int:
     group = build()
-    if "_BORGEN_COMPLETE" in os.environ:
+    if _COMPLETE in os.environ:
         group.main(args=[], prog_name="borgen", obj=session)
     try:
         with group.make_context("borgen", list(words), obj=session) as ctx:

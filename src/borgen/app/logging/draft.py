@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from borgen.app.logging.desk import Desk
 from borgen.diagnostics import Word
-from borgen.edit.entries import Fields, FieldValue
+from borgen.edit.entries import Fields, FieldValue, entry_line
 from borgen.errors import BorgenError, UsageError
 from borgen.load.lines import LINES
 from borgen.model.entry import Kind
@@ -76,6 +76,7 @@ def draft(desk: Desk, wish: Wish) -> Draft:
     for key in made.fields if wish.note is None else (*made.fields, "note"):
         if key not in allowed:
             raise UsageError("error.does_not_fit", option=key, kind=Word(f"log.kind.{wish.kind}"))
+    entry_line({**made.fields, "note": made.note or ""})  # refuses what no file may hold
     return made
 
 

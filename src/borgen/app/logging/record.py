@@ -11,7 +11,7 @@ from borgen.app.logging.draft import Draft
 from borgen.edit.append import append_line
 from borgen.edit.entries import Fields, entry_line
 from borgen.edit.lock import locked
-from borgen.errors import BorgenError, UsageError
+from borgen.errors import BorgenError
 from borgen.load import entry_name, load_log
 from borgen.model.entry import Entry
 from borgen.model.ids import Key
@@ -50,33 +50,31 @@ def record(desk: Desk, made: Draft, *, again: bool, share: bool) -> Written:
         BorgenError: it is already logged, or the log cannot be made longer.
         SystemFailureError: the disk or a permission.
     """
-    tracked = not made.private
-    inline = made.note is not None and (
-        made.private or share or desk.workspace.settings.privacy.notes == "tracked"
-    )
-    fields = {**made.fields, "note": made.note} if inline and made.note else made.fields
-    noted = made.note is not None and not inline
-    owner = made.owner if tracked else desk.myself()
+    notes = desk.workspace.settings.privacy.notes
+    inline = made.private or share or notes == "tracked"
+    noted = made.note if not inline else None
+    owner = desk.myself() if made.private else made.owner
+    me = desk.myself() if noted else ""
+    fields = _as_mine(desk, made, made.fields) if made.private else made.fields
+    if inline and made.note:
+        fields = {**fields, "note": made.note}
     with _lock(desk):
-        if not tracked:
-            fields = _as_mine(desk, made, fields)
         fresh = _distinct(desk, owner, fields, again=again, private=made.private)
-        if fresh is None and not noted:
-            raise BorgenError("error.already_logged", file=log_file(owner, private=made.private))
         if fresh is not None:
             _append(desk, owner, fresh, private=made.private)
-        fields = fresh or fields
-        if noted:
-            mine = {**_as_mine(desk, made, fields), "note": made.note or ""}
-            _append(desk, desk.myself(), mine, private=True)
+        elif noted is None:
+            raise BorgenError("error.already_logged", file=log_file(owner, private=made.private))
+        if noted is not None:
+            mine = {**_as_mine(desk, made, fresh or fields), "note": noted}
+            _append(desk, me, mine, private=True)
     secret = log_file(desk.me or "", private=True)
     return Written(
-        line=entry_line(fields),
+        line=entry_line(fresh or fields),
         file=log_file(owner, private=made.private),
-        fields=fields,
+        fields=fresh or fields,
         note_file=secret if noted else None,
         only_note=fresh is None,
-        exposed=(noted or made.private) and not vcs.ignored(desk.private_root, secret),
+        exposed=bool(noted or made.private) and not vcs.ignored(desk.private_root, secret),
     )
 
 
@@ -137,8 +135,6 @@ def _as_mine(desk: Desk, made: Draft, fields: Fields) -> Fields:
 
 
 def _append(desk: Desk, owner: str, fields: Fields, *, private: bool) -> None:
-    if private and owner != desk.me:
-        raise UsageError("error.who")
     text = text_in(desk.workspace.settings.language)
     append_line(
         desk.private_root if private else desk.root,

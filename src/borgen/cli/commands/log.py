@@ -11,6 +11,7 @@ from borgen.app.logging.draft import Draft, cycle_key, draft, goal_key
 from borgen.app.logging.effect import effect
 from borgen.app.logging.record import record, take_back
 from borgen.cli.context import Session, session_of
+from borgen.cli.log import completion
 from borgen.cli.log.told import taken_back, told
 from borgen.cli.log.wish import Said, moved_up, wish_of
 from borgen.cli.output import echo
@@ -19,12 +20,14 @@ from borgen.errors import UsageError
 from borgen.text import Text
 
 Word = Annotated[str | None, typer.Argument()]
+Goal = Annotated[str | None, typer.Argument(autocompletion=completion.goals)]
+What = Annotated[str | None, typer.Argument(autocompletion=completion.outcomes)]
 
 
 def log(  # noqa: PLR0917 - typer reads the interface from the signature
     ctx: typer.Context,
-    goal: Word = None,
-    what: Word = None,
+    goal: Goal = None,
+    what: What = None,
     note: Word = None,
     outcome: Annotated[str | None, typer.Option("--outcome", metavar="outcome")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="person")] = None,
