@@ -52,7 +52,7 @@ def drawn(block: Block, width: int) -> RenderableType:
         case Timeline():
             made = _timeline(block, width)
         case Branches():
-            made = Group(*(_branched(row) for row in block.rows))
+            made = Group(*(_branched(row, HEAD if row.branches else "") for row in block.rows))
         case Diagram():
             made = Text(block.source)
     return made
@@ -131,15 +131,16 @@ def _hanging(sign: str, text: str) -> Grid:
     return grid
 
 
-def _branched(row: Branch) -> Tree:
-    tree = Tree(_named(row), guide_style=ASIDE)
+def _branched(row: Branch, style: str = "") -> Tree:
+    tree = Tree(_named(row, style), guide_style=ASIDE)
     tree.children.extend(_branched(branch) for branch in row.branches)
     return tree
 
 
-def _named(row: Branch) -> Text:
+def _named(row: Branch, style: str) -> Text:
     """Return a text with its name behind it, both broken at spaces only."""
-    return said(row.text).append(f" {visible(row.name)}" if row.name else "", style=ASIDE)
+    name = f"  {visible(row.name)}" if row.name else ""
+    return Text.assemble(said(row.text, style), (name, ASIDE), overflow="fold")
 
 
 def _timeline(block: Timeline, width: int) -> RenderableType:

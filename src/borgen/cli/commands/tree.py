@@ -1,0 +1,42 @@
+"""`borgen tree`: the line of sight from the organisation's goals to a person's, and back."""
+
+from typing import Annotated
+
+import typer
+
+from borgen.app.reporting import subject_of
+from borgen.cli.context import session_of
+from borgen.cli.days import as_of_day
+from borgen.cli.options import AsOf
+from borgen.cli.output import echo
+from borgen.cli.views import opened, paper_of
+from borgen.links import link
+from borgen.model.ids import ORGANISATION
+from borgen.render.tree import tree_page
+from borgen.render.views import ViewFormat, view
+from borgen.reports.tree import build_tree
+
+
+def tree(
+    ctx: typer.Context,
+    subject: Annotated[str | None, typer.Argument(metavar="subject")] = None,
+    format: Annotated[ViewFormat, typer.Option("--format", metavar="text|markdown|json")] = "text",
+    as_of: AsOf = None,
+) -> int:
+    """Draw the line of sight of a subject; of the whole organisation where none is named."""
+    session = session_of(ctx)
+    workspace = opened(session)
+    links = link(workspace)
+    kind, owner = subject_of(workspace, links, subject or ORGANISATION)
+    value = build_tree(
+        workspace,
+        links,
+        as_of_day(as_of, session.today),
+        kind,
+        owner,
+        me=links.owner(session.me) if session.me else None,
+        language=session.text.language,
+    )
+    page = tree_page(value, diagram=format == "markdown")
+    echo(view("tree", value, page, format, paper_of(session), session.text).rstrip("\n"))
+    return 0

@@ -1,0 +1,25 @@
+"""What the commands that show a part of the plans have in common: reading them, and their paper."""
+
+import sys
+
+from borgen.app.opening import open_workspace
+from borgen.cli.context import Session
+from borgen.cli.output import complain
+from borgen.diagnostics import Severity
+from borgen.model.workspace import Workspace
+from borgen.render.paper import Paper
+
+
+def opened(session: Session) -> Workspace:
+    """Return the workspace; what is broken in it is told on standard error, the rest is shown."""
+    loaded = open_workspace(session.workspace(), me=session.me)
+    n = sum(one.severity is Severity.ERROR for one in loaded.findings)
+    if n:
+        complain(session.text("report.broken", n=n))
+    return loaded.workspace
+
+
+def paper_of(session: Session) -> Paper:
+    """Return what standard output is."""
+    encoding = sys.stdout.encoding or "utf-8"
+    return Paper(width=session.width, color=session.color, encoding=encoding)

@@ -1,0 +1,115 @@
+"""The line of sight as a page: trees, what hangs loose, and counts both ways."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from borgen.render.mermaid import flowchart
+from borgen.render.page.blocks import (
+    Block,
+    Branch,
+    Branches,
+    Diagram,
+    Item,
+    Page,
+    Section,
+    items,
+    section,
+)
+from borgen.reports.tree import GoalTree, Line, TreeGoal
+from borgen.text import Text, text_in
+
+_MARKED = ("draft", "paused")
+
+
+def tree_page(tree: GoalTree, *, diagram: bool = False) -> Page:
+    """Return the line of sight as a page; `diagram` adds it as a flowchart, for Markdown."""
+    text = text_in(tree.language)
+    goals = {goal.goal: goal for goal in tree.goals}
+    sections = (
+        section(text(f"tree.{tree.direction}"), *_trees(tree, goals, text, diagram=diagram)),
+        None if tree.goals else Section(text("tree.empty"), ()),
+        section(text("tree.loose"), Branches(_branches(tree.loose, goals, text))),
+        *_orphans(tree, goals, text),
+        section(text("tree.coverage"), *_counts(tree, text)),
+    )
+    kind = text(f"kind.{tree.subject.kind}")
+    return Page(
+        title=text("tree.title", title=tree.subject.title),
+        aside=text("report.aside", kind=kind, day=text.day(tree.as_of)),
+        subtitle=" · ".join(_subtitle(tree, text)),
+        sections=tuple(found for found in sections if found),
+        closing=text("tree.closing"),
+    )
+
+
+def _subtitle(tree: GoalTree, text: Text) -> Iterator[str]:
+    if tree.workspace != tree.subject.title:
+        yield tree.workspace
+    yield text("tree.goals", n=len(tree.goals))
+    if tree.subject.kind != "person":
+        yield text("report.people", n=tree.coverage.people)
+
+
+def _trees(
+    tree: GoalTree, goals: Mapping[str, TreeGoal], text: Text, *, diagram: bool
+) -> Iterator[Block]:
+    if diagram and tree.goals:
+        yield Diagram(flowchart(tree))
+    yield Branches(_branches(tree.lines, goals, text))
+
+
+def _branches(
+    lines: Iterable[Line], goals: Mapping[str, TreeGoal], text: Text
+) -> tuple[Branch, ...]:
+    return tuple(_branch(line, goals, text) for line in lines)
+
+
+def _branch(line: Line, goals: Mapping[str, TreeGoal], text: Text) -> Branch:
+    goal = goals[line.goal]
+    name = f"{goal.goal} {text('tree.again')}" if line.again else goal.goal
+    return Branch(_said(goal, text), name, _branches(line.lines, goals, text))
+
+
+def _said(goal: TreeGoal, text: Text) -> str:
+    """Return whose goal it is and what it says, marked where it is not simply under way."""
+    marks = [f"({text(f'status.{goal.status}')})"] if goal.status in _MARKED else []
+    marks += [text("tree.private")] if goal.private else []
+    whose = "" if goal.level == "organisation" else f"{goal.owner_name}: "
+    return " ".join([f"{whose}{goal.title}", *marks])
+
+
+def _orphans(tree: GoalTree, goals: Mapping[str, TreeGoal], text: Text) -> Iterator[Section | None]:
+    orphans = tree.orphans
+    told = {line.goal for line in tree.loose}
+    for key, names in (
+        ("organisation_unserved", orphans.organisation_goals_unserved),
+        ("shared_unserved", orphans.shared_goals_unserved),
+        ("serving_nothing", tuple(n for n in orphans.goals_serving_nothing if n not in told)),
+    ):
+        rows = tuple(Branch(_said(goals[name], text), name) for name in names)
+        yield section(text(f"tree.{key}"), Branches(rows))
+    yield section(
+        text("tree.without_line"),
+        items("", (Item(person) for person in orphans.people_without_line)),
+    )
+
+
+def _counts(tree: GoalTree, text: Text) -> Iterator[Block | None]:
+    found = tree.coverage
+    down = (
+        ("down.organisation", found.organisation_goals_served, found.organisation_goals),
+        ("down.shared", found.shared_goals_served, found.shared_goals),
+    )
+    up = (
+        ("up.shared", found.shared_goals_reaching, found.shared_goals),
+        ("up.personal", found.personal_goals_reaching, found.personal_goals),
+        ("up.people", found.people_reaching, found.people),
+    )
+    if tree.subject.kind == "person":
+        down, up = (), up[1:2]
+    for way, rows in (("down", down), ("up", up)):
+        told = (
+            Item(text(f"tree.{key}", n=total, count=n))
+            for key, n, total in rows
+            if n is not None and total
+        )
+        yield items(text(f"tree.way.{way}"), told)
