@@ -246,6 +246,8 @@ def test_whose_log_it_goes_to(desk: Desk, words: tuple[str, ...], file: str, lin
         (("ks/feedback", "vanzelf"), 2, "met --value"),
         (("feedback", "--value", "7"), 2, "--value is voor doelen van team"),
         (("organisation/tevreden", "--value", "7", "--share", "x"), 2, "te veel woorden"),
+        (("organisation/tevreden", "--value", "7", "--by", "klant"), 2, "--by past niet bij een"),
+        (("--cycle", "ks/overleg", "--value", "7"), 2, "--value past niet bij een bijeenkomst"),
         (("--cycle", "ks/overlg"), 1, "bedoel je `ks/overleg`?"),
         (("--cycle", "overleg", "--group", "2"), 2, "groepen"),
         (("--cycle", "overleg", "--present", "p01,p77"), 1, "er is niemand met de naam `p77`"),

@@ -1,8 +1,9 @@
 """From the words after `borgen log` to a wish: what they mean, not yet whether it may be."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from borgen.app.logging.desk import Desk
 from borgen.app.logging.draft import Wish
@@ -13,6 +14,13 @@ from borgen.model.cycle import FORMS
 from borgen.model.entry import Kind
 from borgen.model.ids import Ref
 from borgen.text import Text, text_in
+
+_CHOICES: Final = (
+    ("outcome", "outcome", ""),
+    ("by", "source", "self"),
+    ("setting", "setting", "work"),
+)
+"""Options that are a choice: the key, what kind of word it takes, and what goes without saying."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +75,8 @@ def wish_of(text: Text, desk: Desk, said: Said) -> Wish:
     """
     if said.cycle:
         return _session(text, desk, said)
-    if said.value is not None:
-        return _measurement(desk, said)
+    if said.value:
+        return _measurement(text, desk, said)
     return _deed(text, desk, said)
 
 
@@ -83,11 +91,10 @@ def _deed(text: Text, desk: Desk, said: Said) -> Wish:
     """Return an application or a reflection."""
     facts = dict(_facts(text, said, desk.today))
     word = said.what or ""
-    form, outcome = code("form", word), code("outcome", word)
-    if said.outcome:
-        outcome = chosen(text, "outcome", said.outcome, "--outcome")
-    if word and form is None and code("outcome", word) is None and not _is_reflection(word):
+    form, how = code("form", word), code("outcome", word)
+    if word and form is None and how is None and not _is_reflection(word):
         raise unknown_what(text, word)
+    outcome = facts.get("outcome", how)
     example = spoken(text, "outcome", "independent")
     looks_back = _is_reflection(word) or (form and FORMS[form].stance == "reflection")
     if form:
@@ -120,40 +127,39 @@ def _session(text: Text, desk: Desk, said: Said) -> Wish:
     return Wish("session", _day(said, desk.today), None, said.cycle, facts, note, said.private)
 
 
-def _measurement(desk: Desk, said: Said) -> Wish:
+def _measurement(text: Text, desk: Desk, said: Said) -> Wish:
     if said.goal is None:
         raise UsageError("error.missing_word", name="GOAL")
     if said.what:
         raise UsageError("error.too_many_words", words=(said.what,))
-    facts = {"value": number(said.value or "", "--value")}
+    facts = dict(_facts(text, said, desk.today))
     return Wish("measurement", _day(said, desk.today), said.goal, None, facts, None, said.private)
 
 
 def _facts(text: Text, said: Said, today: date) -> Iterator[tuple[str, FieldValue]]:
     """Yield the options as the keys of an entry; what is usual is left out."""
-    if said.by and (by := chosen(text, "source", said.by, "--by")) != "self":
-        yield "by", by
-    if said.setting and (setting := chosen(text, "setting", said.setting, "--setting")) != "work":
-        yield "setting", setting
-    if said.factor:
-        yield "factor", said.factor
-    if said.level:
-        yield "level", number(said.level, "--level")
-    if said.minutes:
-        yield "minutes", whole(said.minutes, "--minutes")
-    if said.group:
-        yield "group", whole(said.group, "--group")
-    if said.present:
-        yield "present", _present(said.present)
-    if said.planned:
-        yield "planned", day(said.planned, today, "--planned")
-    if said.to:
-        yield "to", day(said.to, today, "--to")
+    for key, kind, usual in _CHOICES:
+        word = getattr(said, key)
+        if word and (one := chosen(text, kind, word, f"--{key}")) != usual:
+            yield key, one
+    readers: Mapping[str, Callable[[str, str], FieldValue]] = {
+        "value": number,
+        "level": number,
+        "minutes": whole,
+        "group": whole,
+        "planned": lambda word, option: day(word, today, option),
+        "to": lambda word, option: day(word, today, option),
+        "present": _present,
+        "factor": lambda word, _: word,
+    }
+    for key, read in readers.items():
+        if word := getattr(said, key):
+            yield key, read(word, f"--{key}")
 
 
-def _present(word: str) -> FieldValue:
+def _present(word: str, option: str) -> FieldValue:
     if word[:1].isdigit():
-        return whole(word, "--present", least=0)
+        return whole(word, option, least=0)
     return tuple(word.replace(",", " ").split())
 
 
