@@ -207,6 +207,7 @@ def test_blank_is_null_and_marked_in_json() -> None:
     assert told["transfer"].pop("benchmark_gap") == 0.38
     assert told["investment"].pop("currency") == "EUR"
     assert told["investment"].pop("by_mode") == []
+    assert told["investment"].pop("by_category") == []
     for part in ("transfer", "use", "retention", "evidence", "rhythm", "causes", "investment"):
         assert set(told[part].values()) == {None}
     assert [told[key] for key in ("people", "pairs", "paused", "dropped")] == [None] * 4

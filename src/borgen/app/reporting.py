@@ -26,6 +26,7 @@ def report_on(  # noqa: PLR0913 - what the command line lets people say
     me: str | None,
     since: dt.date | None,
     language: Language,
+    pictures: bool = False,
 ) -> Report:
     """Return the report on what `subject` names; see `reports.build` for the rest.
 
@@ -46,6 +47,7 @@ def report_on(  # noqa: PLR0913 - what the command line lets people say
         me=asker,
         since=since,
         language=language,
+        pictures=pictures,
     )
 
 

@@ -25,6 +25,7 @@ def build_report(  # noqa: PLR0913 - what the command line lets people say
     me: str | None = None,
     since: dt.date | None = None,
     language: Language | None = None,
+    pictures: bool = False,
 ) -> Report:
     """Return the report on a subject as of `day`.
 
@@ -38,6 +39,7 @@ def build_report(  # noqa: PLR0913 - what the command line lets people say
         me: who is asking.
         since: tell what moved after this day; by default since the last meeting.
         language: what titles are told in; by default the workspace's.
+        pictures: add the series that pictures are drawn from.
 
     Raises:
         BorgenError: audience `me` about somebody else (`error.audience_refused`).
@@ -51,6 +53,7 @@ def build_report(  # noqa: PLR0913 - what the command line lets people say
         audience=resolved_audience(subject_kind, subject_id, me, audience),
         language=language or workspace.settings.language,
         since=since,
+        pictures=pictures,
     )
     kinds = {
         "person": person_report,

@@ -15,7 +15,10 @@ from borgen.reports import sections
 from borgen.reports.agenda import chosen
 from borgen.reports.audience import Sight, sight
 from borgen.reports.context_rows import factor_rows, support_rows
+from borgen.reports.curves import forgetting_curves
 from borgen.reports.goal_rows import goal_rows
+from borgen.reports.line_of_sight import line_of_sight
+from borgen.reports.pictures import Pictures
 from borgen.reports.rows import (
     AgendaItem,
     FactorRow,
@@ -30,6 +33,7 @@ from borgen.reports.scope import Request, Scope, scope_of
 from borgen.reports.session_rows import Planned, planned_cycles, session_rows, sessions_in_turn
 from borgen.reports.shared_goals import goal_measures, shared_goals
 from borgen.reports.since import last_meeting, moved
+from borgen.reports.use_over_time import use_over_time
 from borgen.reports.values import Causes, Investment, Report, Subject
 
 MODEL: Final = "FSRS-6"
@@ -163,6 +167,17 @@ def report(  # noqa: PLR0913 - the parts that only some reports have
         moved=base.moved,
         notes=notes,
         alternation=sessions_in_turn(base.sessions),
+        pictures=_pictures(base) if base.scope.request.pictures else None,
+    )
+
+
+def _pictures(base: Ground) -> Pictures:
+    scope, view, measures = base.scope, base.sight, base.measures
+    whole = replace(scope.request, kind="organisation")
+    return Pictures(
+        curves=forgetting_curves(scope, view, measures),
+        use=use_over_time(scope, view, measures, lambda: measured(whole)),
+        line=line_of_sight(scope, view, measures, base.goals),
     )
 
 

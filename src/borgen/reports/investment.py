@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from borgen.model.plan import Activity, Mode, Trajectory
+from borgen.model.plan import Activity, Cost, CostCategory, Mode, Trajectory
 from borgen.progress.values import GroupMeasures
-from borgen.reports.values import Investment, ModeHours
+from borgen.reports.values import CategoryCost, Investment, ModeHours
 
 
 def investment(
@@ -24,9 +24,9 @@ def investment(
     if group is None:
         return Investment(currency, None, None, None, (), None, None, suppressed=True)
     begun = [trajectory for trajectory in trajectories if trajectory.starts <= day]
-    costs = [c.amount for t in begun for c in t.costs if c.date is None or c.date <= day]
+    costs = [c for t in begun for c in t.costs if c.date is None or c.date <= day]
     modes = _by_mode(begun, day)
-    cost = sum(costs) if costs else None
+    cost = sum(cost.amount for cost in costs) if costs else None
     return Investment(
         currency=currency,
         cost=cost,
@@ -35,7 +35,15 @@ def investment(
         by_mode=modes,
         cost_per_pair_in_use=cost / group.in_use if cost is not None and group.in_use else None,
         cost_per_pair_in_use_range=_range(cost, group),
+        by_category=_by_category(costs),
     )
+
+
+def _by_category(costs: Iterable[Cost]) -> tuple[CategoryCost, ...]:
+    amounts: dict[CostCategory, float] = {}
+    for cost in costs:
+        amounts[cost.category] = amounts.get(cost.category, 0.0) + cost.amount
+    return tuple(CategoryCost(category, amounts[category]) for category in sorted(amounts))
 
 
 def _by_mode(trajectories: Iterable[Trajectory], day: dt.date) -> tuple[ModeHours, ...]:

@@ -19,6 +19,7 @@ class Request:
     """What somebody asks a report of: the subject, the day, for whom, and in which language.
 
     `since` is the day from which to tell what moved; None means since the last meeting.
+    `pictures` asks for the series that pictures are drawn from too.
     """
 
     workspace: Workspace
@@ -29,6 +30,7 @@ class Request:
     audience: Audience
     language: Language
     since: dt.date | None = None
+    pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

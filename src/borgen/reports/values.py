@@ -12,7 +12,9 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from borgen.model.common import Aspect
+from borgen.model.plan import CostCategory
 from borgen.progress.values import Interval, Step, TransferStatus
+from borgen.reports.pictures import Pictures
 from borgen.reports.rows import (
     AgendaItem,
     FactorRow,
@@ -131,6 +133,14 @@ class ModeHours:
 
 
 @dataclass(frozen=True, slots=True)
+class CategoryCost:
+    """What one category of costs adds up to, in the workspace's currency."""
+
+    category: CostCategory
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
 class Investment:
     """Measure 11; costs in the workspace's currency, hours over all participants.
 
@@ -144,6 +154,7 @@ class Investment:
     by_mode: tuple[ModeHours, ...]
     cost_per_pair_in_use: float | None
     cost_per_pair_in_use_range: tuple[float, float | None] | None
+    by_category: tuple[CategoryCost, ...] = ()
     suppressed: bool = False
 
 
@@ -156,6 +167,7 @@ class Report:
         minimum: the smallest group this audience may see; 1 for me.
         causes, investment: None where this kind of report has no such part.
         alternation: what the group did in turn (its sessions held), oldest first.
+        pictures: the series that pictures are drawn from; None unless asked for.
         suppressed: the totals are hidden: too few people.
     """
 
@@ -193,4 +205,5 @@ class Report:
     moved: Moved | None = None
     notes: tuple[Note, ...] = ()
     alternation: tuple[Step, ...] = ()
+    pictures: Pictures | None = None
     suppressed: bool = False
