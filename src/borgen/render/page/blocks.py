@@ -25,6 +25,8 @@ class Bar:
         value: how far the bar is full, 0-1; None draws no bar.
         upto: how far it may be, for a band from `value` to here.
         mark: where to put a mark, the target.
+        of: how many it counts out of, so that a bar may be drawn as so many parts.
+        about: the id of whom or what it is about, where that has a report of its own.
     """
 
     label: str
@@ -32,6 +34,8 @@ class Bar:
     value: float | None
     upto: float | None = None
     mark: float | None = None
+    of: int | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Table:
         below: a column that stands under the wide one where there is no room beside it.
         brief: rows that leave that column out there.
         sign: what stands before it there.
+        about: for each row the id of whom it is about; empty where rows are about nobody.
     """
 
     kind: ClassVar[str] = "table"
@@ -71,6 +76,7 @@ class Table:
     below: int | None = None
     brief: frozenset[int] = frozenset()
     sign: str = " "
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +153,11 @@ Block: TypeAlias = Sentence | Bars | Facts | Table | Items | Timeline | Branches
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One question and its answer."""
+    """One question and its answer; `name` is what formats that link or draw call it."""
 
     title: str
     blocks: tuple[Block, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +171,10 @@ class Page:
     closing: str
 
 
-def section(title: str, *blocks: Block | None) -> Section | None:
+def section(title: str, *blocks: Block | None, name: str = "") -> Section | None:
     """Return a section of the blocks that have something to say; None where none has."""
     found = tuple(block for block in blocks if block and not _empty(block))
-    return Section(title, found) if found else None
+    return Section(title, found, name) if found else None
 
 
 def items(heading: str, rows: Iterable[Item], *, numbered: bool = False) -> Items | None:

@@ -95,7 +95,7 @@ def cause_blocks(words: Words) -> Iterator[Block]:
         yield Sentence(words("causes", n=total))
         yield Bars(
             tuple(
-                Bar(words.label("cause", name), words.of(n, total), part(n, total))
+                Bar(words.label("cause", name), words.of(n, total), part(n, total), of=total)
                 for name, n in counts.items()
                 if n or words.full
             )

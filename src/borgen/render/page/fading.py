@@ -65,13 +65,13 @@ def _evidence_bars(words: Words) -> Iterator[Bar]:
     }
     for grade, n in counts.items():
         label = words("evidence", grade=words.label("evidence", grade))
-        yield Bar(label, words.of(n, pairs), part(n, pairs))
+        yield Bar(label, words.of(n, pairs), part(n, pairs), of=pairs)
 
 
 def _growth_bars(words: Words) -> Iterator[Bar]:
     for row in words.report.growth:
         label = words("growth", aspect=words.label("aspect", row.aspect))
-        yield Bar(label, _grown(words, row), part(row.grown, row.measured))
+        yield Bar(label, _grown(words, row), part(row.grown, row.measured), of=row.measured)
 
 
 def _grown(words: Words, row: Growth) -> str:

@@ -17,6 +17,7 @@ def goal_table(words: Words) -> Table:
         below=len(head) - 1,
         brief=_brief(words),
         sign="→",
+        about=tuple(row.person or "" for row in words.report.goals),
     )
 
 

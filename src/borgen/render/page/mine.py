@@ -23,7 +23,8 @@ from borgen.reports.rows import GoalRow, Note
 def my_goal(words: Words, row: GoalRow) -> Section | None:
     """Return one goal of mine as a section of its own."""
     title = words("private_goal", title=row.title) if row.private else row.title
-    return section(title, Bars(tuple(_bars(words, row))), Facts(tuple(_facts(words, row))))
+    bars, facts = Bars(tuple(_bars(words, row))), Facts(tuple(_facts(words, row)))
+    return section(title, bars, facts, name=row.goal)
 
 
 def _bars(words: Words, row: GoalRow) -> Iterator[Bar]:

@@ -43,10 +43,9 @@ def _bar(
     """Return a count as a bar; with what is usual elsewhere beside it, as an estimate."""
     said = words.of(n, total)
     if usual is None or not total:
-        return Bar(label, said, part(n, total))
-    return Bar(
-        label, words("beside", said=said, n=round(usual * total)), part(n, total), mark=usual
-    )
+        return Bar(label, said, part(n, total), of=total)
+    beside = words("beside", said=said, n=round(usual * total))
+    return Bar(label, beside, part(n, total), mark=usual, of=total)
 
 
 def _shares(words: Words) -> str:
@@ -63,12 +62,14 @@ def group_bars(words: Words) -> Bars:
     """Return a bar a team; one that is too small to show says so."""
     return Bars(
         tuple(
-            Bar(row.title, words("group_small"), None)
+            Bar(row.title, words("group_small"), None, about=row.team)
             if row.suppressed
             else Bar(
                 row.title,
                 words("group", n=row.in_use or 0, total=row.pairs or 0, people=row.people or 0),
                 part(row.in_use, row.pairs),
+                of=row.pairs,
+                about=row.team,
             )
             for row in words.report.groups
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from borgen.render.page import agenda, context, fading, goals, investment, mine, rhythm, use
-from borgen.render.page.blocks import Item, Page, Section, items, section
+from borgen.render.page.blocks import Block, Item, Page, Section, items, section
 from borgen.render.page.words import Words
 from borgen.reports.values import Report, SubjectKind
 
@@ -44,42 +44,47 @@ def _subtitle(words: Words) -> Iterator[str]:
 
 def _team(words: Words) -> _Sections:
     yield _moved(words)
-    yield section(words("q.applying"), *use.use_blocks(words), goals.goal_table(words))
-    yield section(words("q.fading"), *fading.fading_blocks(words))
-    yield section(words("q.blocks"), *context.factor_blocks(words), *context.promise_blocks(words))
-    yield section(words("q.next"), *rhythm.rhythm_blocks(words))
+    yield _answer(words, "applying", *use.use_blocks(words), goals.goal_table(words))
+    yield _answer(words, "fading", *fading.fading_blocks(words))
+    yield _answer(words, "blocks", *context.factor_blocks(words), *context.promise_blocks(words))
+    yield _answer(words, "next", *rhythm.rhythm_blocks(words))
     yield _talk(words)
 
 
 def _organisation(words: Words) -> _Sections:
-    yield section(words("q.promises"), *context.promise_blocks(words))
-    yield section(words("q.measures"), *investment.measure_blocks(words))
-    yield section(words("q.applying"), *use.use_blocks(words), use.group_bars(words))
-    yield section(words("q.fading"), *fading.fading_blocks(words))
-    yield section(words("q.blocks"), *context.cause_blocks(words), *context.factor_blocks(words))
-    yield section(words("q.investment"), *investment.investment_blocks(words))
+    yield _answer(words, "promises", *context.promise_blocks(words))
+    yield _answer(words, "measures", *investment.measure_blocks(words))
+    yield _answer(words, "applying", *use.use_blocks(words), use.group_bars(words))
+    yield _answer(words, "fading", *fading.fading_blocks(words))
+    yield _answer(words, "blocks", *context.cause_blocks(words), *context.factor_blocks(words))
+    yield _answer(words, "investment", *investment.investment_blocks(words))
     yield _moved(words)
-    yield section(words("q.next"), *rhythm.rhythm_blocks(words))
+    yield _answer(words, "next", *rhythm.rhythm_blocks(words))
     yield _talk(words)
 
 
 def _person(words: Words) -> _Sections:
     if words.report.audience != "me":
-        yield section(words("q.applying"), goals.goal_table(words))
+        yield _answer(words, "applying", goals.goal_table(words))
         yield _talk(words)
         return
     for row in words.report.goals:
         yield mine.my_goal(words, row)
-    yield section(words("q.promised_me"), *context.promise_blocks(words))
-    yield section(words("q.blocks_me"), *context.factor_blocks(words))
-    yield section(words("q.next_me"), *rhythm.rhythm_blocks(words))
+    yield _answer(words, "promised_me", *context.promise_blocks(words))
+    yield _answer(words, "blocks_me", *context.factor_blocks(words))
+    yield _answer(words, "next_me", *rhythm.rhythm_blocks(words))
     yield _talk(words)
-    yield section(words("q.notes"), *mine.note_blocks(words))
+    yield _answer(words, "notes", *mine.note_blocks(words))
+
+
+def _answer(words: Words, question: str, *blocks: Block | None) -> Section | None:
+    """Return the answer to one of the questions; the same question asked by me has one name."""
+    return section(words(f"q.{question}"), *blocks, name=_NAMES.get(question, question))
 
 
 def _talk(words: Words) -> Section | None:
     heading = "my_agenda" if words.report.audience == "me" else "agenda"
-    return section(words(heading), agenda.agenda_list(words))
+    return section(words(heading), agenda.agenda_list(words), name="agenda")
 
 
 def _moved(words: Words) -> Section | None:
@@ -88,7 +93,7 @@ def _moved(words: Words) -> Section | None:
     if moved is None:
         return None
     heading = words("since_meeting" if moved.meeting else "since", day=moved.since)
-    return section(heading, items("", (Item(text) for text in _moves(words))))
+    return section(heading, items("", (Item(text) for text in _moves(words))), name="moved")
 
 
 def _moves(words: Words) -> Iterator[str]:
@@ -109,6 +114,7 @@ def _moves(words: Words) -> Iterator[str]:
     yield from (words("moved_answered", what=what) for what in moved.answered)
 
 
+_NAMES: Final = {"blocks_me": "blocks", "next_me": "next", "promised_me": "promises"}
 _SECTIONS: Final[Mapping[SubjectKind, Callable[[Words], _Sections]]] = {
     "team": _team,
     "organisation": _organisation,
