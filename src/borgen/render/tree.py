@@ -95,11 +95,11 @@ def _orphans(tree: GoalTree, goals: Mapping[str, TreeGoal], text: Text) -> Itera
 
 def _counts(tree: GoalTree, text: Text) -> Iterator[Block | None]:
     found = tree.coverage
-    down = (
+    down: tuple[tuple[str, int | None, int | None], ...] = (
         ("down.organisation", found.organisation_goals_served, found.organisation_goals),
         ("down.shared", found.shared_goals_served, found.shared_goals),
     )
-    up = (
+    up: tuple[tuple[str, int | None, int | None], ...] = (
         ("up.shared", found.shared_goals_reaching, found.shared_goals),
         ("up.personal", found.personal_goals_reaching, found.personal_goals),
         ("up.people", found.people_reaching, found.people),

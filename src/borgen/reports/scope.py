@@ -89,6 +89,17 @@ class Scope:
         """Return what to call somebody: a person's name where there is one, else the id or role."""
         return self.person_name(who) or who
 
+    def owner_title(self, owner: str) -> str:
+        """Return what to call the owner of a plan: its title or name, else its id."""
+        if owner == ORGANISATION:
+            organisation = self.workspace.organisation
+            return self.title((organisation or self.workspace.settings).name)
+        if owner in self.workspace.teams:
+            return self.title(self.workspace.teams[owner].name)
+        if owner in self.workspace.trajectories:
+            return self.title(self.workspace.trajectories[owner].title)
+        return self.name(owner) or owner
+
     def goal_title(self, key: Key) -> str:
         """Return a goal's title in the report's language."""
         return self.title(self.links.goals[key].title)

@@ -153,7 +153,7 @@ def _tree(scope: Scope, lines: Lines) -> GoalTree:
         as_of=request.day,
         workspace=scope.title(scope.workspace.settings.name),
         language=request.language,
-        subject=Subject(request.kind, request.id, owner_name(scope, request.id)),
+        subject=Subject(request.kind, request.id, scope.owner_title(request.id)),
         direction="up" if up else "down",
         coverage=_coverage(scope, lines),
         orphans=_orphans(scope, lines),
@@ -168,26 +168,13 @@ def _goal(scope: Scope, lines: Lines, key: Key) -> TreeGoal:
         goal=str(key),
         level=lines.level(key),
         owner=key.owner,
-        owner_name=owner_name(scope, key.owner),
+        owner_name=scope.owner_title(key.owner),
         title=scope.goal_title(key),
         status=lines.status[key],
         serves=_names(lines.up[key]),
         served_by=_names(lines.down[key]),
         private=key in lines.private,
     )
-
-
-def owner_name(scope: Scope, owner: str) -> str:
-    """Return what to call the owner of a goal, in the report's language."""
-    workspace = scope.workspace
-    if owner == ORGANISATION:
-        organisation = workspace.organisation
-        return scope.title(organisation.name if organisation else workspace.settings.name)
-    if owner in workspace.teams:
-        return scope.title(workspace.teams[owner].name)
-    if owner in workspace.trajectories:
-        return scope.title(workspace.trajectories[owner].title)
-    return scope.name(owner) or owner
 
 
 def _forest(roots: Iterable[Key], onward: Mapping[Key, tuple[Key, ...]]) -> tuple[Line, ...]:

@@ -109,7 +109,8 @@ def _table(block: Table) -> RenderableType:
             justify="right" if n in block.right else "left",
             overflow="fold",
         )
-    grid.add_row(*(said(block.head[n], ASIDE) for n in columns))
+    if any(block.head):
+        grid.add_row(*(said(block.head[n], ASIDE) for n in columns))
     previous = ""
     for at, row in enumerate(block.rows):
         cells: list[RenderableType] = [said(row[n]) for n in columns]

@@ -1,0 +1,46 @@
+"""`borgen next`: what is due soon, and what should have been done already."""
+
+from typing import Annotated
+
+import typer
+
+from borgen.app.reporting import subject_of
+from borgen.cli.context import session_of
+from borgen.cli.days import as_of_day
+from borgen.cli.options import AsOf
+from borgen.cli.output import echo
+from borgen.cli.views import opened, paper_of
+from borgen.cli.words import whole
+from borgen.links import link
+from borgen.render.upcoming import upcoming_page
+from borgen.render.views import ViewFormat, view
+from borgen.reports.upcoming import WITHIN, build_upcoming
+
+
+def next(  # noqa: A001, PLR0917 - the name of the verb; typer reads its options here
+    ctx: typer.Context,
+    subject: Annotated[str | None, typer.Argument(metavar="subject")] = None,
+    within: Annotated[str | None, typer.Option("--within", metavar="number")] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code")] = False,
+    format: Annotated[ViewFormat, typer.Option("--format", metavar="text|markdown|json")] = "text",
+    as_of: AsOf = None,
+) -> int:
+    """Show what is due for a subject; for me where none is named. 1 if asked and anything is."""
+    session = session_of(ctx)
+    workspace = opened(session)
+    links = link(workspace)
+    me = links.owner(session.me) if session.me else None
+    kind, owner = subject_of(workspace, links, subject or me)
+    value = build_upcoming(
+        workspace,
+        links,
+        as_of_day(as_of, session.today),
+        kind,
+        owner,
+        within=whole(within, "--within", least=0) if within else WITHIN,
+        me=me,
+        language=session.text.language,
+    )
+    page = upcoming_page(value)
+    echo(view("next", value, page, format, paper_of(session), session.text).rstrip("\n"))
+    return 1 if exit_code and value.due else 0
