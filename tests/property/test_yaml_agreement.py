@@ -55,6 +55,10 @@ NASTY = (
     "a: |\n",
     "a: |\n  b",
     "|\n-",
+    "{?}",
+    "{|}\n",
+    "- {:=1}\n",
+    "[]\n-",
     "a: >- # c\n\n  # d\n",
 )
 PIECES = st.sampled_from(

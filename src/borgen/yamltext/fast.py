@@ -15,6 +15,9 @@ UNREAD: Final = object()
 _TEXT: Final = frozenset({str})
 _COLLECTIONS: Final = frozenset({dict, list})
 _MARKS: Final = re.compile(r"[&*!](?<=[\s\[{,:][&*!])(?:(?<=!)|(?=\S))")  # anchors, aliases, tags
+_KEY_MARKS: Final = re.compile(r"\?(?<=[\s\[{,]\?)")
+_BARE_COLONS: Final = re.compile(r":(?<=[\s\[{,]:)(?=\S)")
+_BLOCK_IN_FLOW: Final = re.compile(r"[\[{,]\s*+[|>]")
 _DOCUMENTS: Final = re.compile(r"\n(?:---|\.\.\.|%)")
 _ESCAPES: Final = re.compile(
     r"\\(?:[0abefvNLPU]|x[0-189]|x7[fF]|u00[0-189]|u007[fF]|u20[26]|u[dDfF])"
@@ -70,25 +73,29 @@ def _emptied(quoted: re.Match[str]) -> str:
 def _doubtful(text: str) -> bool:
     """Return whether the fast reader might read something else than is meant, or die of it."""
     return bool(
-        text[:1] in {"&", "*", "!", "%"}
+        text[:1] in {"&", "*", "!", "%", "?"}
         or text[:3] in {"---", "..."}
         or _MARKS.search(text)
         or ("<" in text and "<<" in text)
         or "\t" in text
         or ("\\" in text and _ESCAPES.search(text))
+        or ("?" in text and _KEY_MARKS.search(text))
+        or _BARE_COLONS.search(text)
         or _DOCUMENTS.search(text)
         or _NUMBERS.search(text)
         or _BASES.search(text)
         or _BEYOND.search(text)
-        or (("|" in text or ">" in text) and _ends_in_block(text))
+        or (("|" in text or ">" in text) and _doubtful_block(text))
         or ("\r" in text and text.count("\r") != text.count("\r\n"))
         or _too_deep_to_try(text)
     )
 
 
-def _ends_in_block(text: str) -> bool:
-    """The reader gives a last block of text a line break that it does not have."""
-    return not text.endswith("\n") or bool(_EMPTY_BLOCK.search(text))
+def _doubtful_block(text: str) -> bool:
+    """A last block of text would get a line break it does not have; in brackets none can be."""
+    if not text.endswith("\n"):
+        return True
+    return bool(_EMPTY_BLOCK.search(text) or _BLOCK_IN_FLOW.search(text))
 
 
 def _too_deep_to_try(text: str) -> bool:

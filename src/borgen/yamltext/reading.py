@@ -96,7 +96,9 @@ def _torn_last_line(text: str) -> Problem | None:
 
 
 def _is_log(value: object) -> bool:
-    return value is None or (isinstance(value, list) and isinstance(value[-1], dict))
+    return value is None or (
+        isinstance(value, list) and any(isinstance(one, dict) for one in value[-1:])
+    )
 
 
 def _together(characters: Sequence[Problem], body: Reading) -> Reading:
