@@ -1,5 +1,6 @@
-"""Fixtures that many tests share: a workspace from texts, and the worked case."""
+"""Fixtures that many tests share: a workspace from texts, the worked case, texts held to files."""
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,20 @@ def load_texts() -> Callable[[Mapping[str, str]], Loaded]:
         return load_workspace(TextTree(files), me=options.get("me"))
 
     return load
+
+
+@pytest.fixture(scope="session")
+def golden() -> Callable[[Path, str], None]:
+    """Hold a text against the one in a file; `BORGEN_GOLDEN=write pytest` writes files anew."""
+    writing = os.environ.get("BORGEN_GOLDEN") == "write"
+
+    def held(file: Path, text: str) -> None:
+        if writing:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+        assert text == file.read_bytes().decode()
+
+    return held
 
 
 @pytest.fixture(scope="session")

@@ -104,14 +104,23 @@ class Links:
 def link(workspace: Workspace) -> Links:
     """Return the graph of `workspace`."""
     unlinked = Links(
-        goals={Key(o, goal.id): goal for o, plan in workspace.plans() for goal in plan.goals},
+        goals=_first(
+            (Key(o, goal.id), goal) for o, plan in workspace.plans() for goal in plan.goals
+        ),
         up={},
         down={},
         renamed=_renamed(workspace),
         owners=dict(_owners(workspace)),
         renamed_owners=dict(_renamed_owners(workspace)),
-        cycles={Key(o, cycle.id): cycle for o, plan in workspace.plans() for cycle in plan.cycles},
-        factors={Key(o, f.id): f for o, plan in workspace.plans() for f in plan.context if f.id},
+        cycles=_first(
+            (Key(o, one.id), one) for o, plan in workspace.plans() for one in plan.cycles
+        ),
+        factors=_first(
+            (Key(o, factor.id), factor)
+            for o, plan in workspace.plans()
+            for factor in plan.context
+            if factor.id
+        ),
         teams_of=_grouped(
             (member.id, team.id) for team in workspace.teams.values() for member in team.members
         ),
@@ -163,6 +172,14 @@ def _renamed(workspace: Workspace) -> dict[tuple[str, Key], Key]:
                     if thing.id:
                         renamed[kind, Key(owner, old)] = Key(owner, thing.id)
     return renamed
+
+
+def _first(pairs: Iterable[tuple[K, V]]) -> dict[K, V]:
+    """Return what comes first under each key: an id that is used again means the first one."""
+    found: dict[K, V] = {}
+    for key, value in pairs:
+        found.setdefault(key, value)
+    return found
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

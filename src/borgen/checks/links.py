@@ -94,10 +94,11 @@ def _direction(own: OwnerKind, other: OwnerKind) -> str:
 
 def _unknown(reference: Reference, near: Near | None) -> Finding:
     contributes = reference.kind == "contribution"
+    bare = reference.kind in {"skill", "person", "trajectory"}
     return finding(
         "L01",
         reference.place,
-        variant="near" if near else "",
+        variant="near" if near else "bare" if bare else "",
         related=(Related(near.place.first_key(), "finding.L01.here"),) if near else (),
         fix=Fix(reference.place, near.text) if near else None,
         subject=reference.subject.kind,

@@ -23,6 +23,10 @@ ABOVE: Final[Mapping[OwnerKind, frozenset[OwnerKind]]] = MappingProxyType(
 )
 """The levels that a goal may contribute to, by the level of the goal."""
 
+_ALIKE: Final = 0.7
+_ALIKE_IN_FULL: Final = 0.6
+"""From what share of letters on names are alike: bare, and with an owner that may be missing."""
+
 
 class Near(NamedTuple):
     """A name to write instead, where what it names stands, and whose it is."""
@@ -61,10 +65,10 @@ def nearest_key(scene: Scene, reference: Reference) -> Key | None:
     here = {key.id: key for key in keys if key.owner in homes}
     if close := _closest(wanted.id, here):
         return here[close]
-    alike = get_close_matches(wanted.id, {key.id for key in keys}, n=5)
+    alike = get_close_matches(wanted.id, {key.id for key in keys}, 5, _ALIKE)
     names = {str(key): key for key in keys if key.id in alike}
     full = f"{wanted.owner or reference.home}/{wanted.id}"
-    return names.get(_closest(full, names) or "")
+    return names.get(_closest(full, names, _ALIKE_IN_FULL) or "")
 
 
 def level(scene: Scene, owner: str) -> OwnerKind:
@@ -94,7 +98,7 @@ def _places(scene: Scene, kind: Kind) -> dict[str, Place]:
     return {id_: plan.place for id_, plan in plans.items()}
 
 
-def _closest(text: str, names: Collection[str]) -> str | None:
+def _closest(text: str, names: Collection[str], alike_from: float = _ALIKE) -> str | None:
     """Return the name most like `text`, of equals the first by alphabet."""
-    alike = sorted(get_close_matches(text, names, n=9))
+    alike = sorted(get_close_matches(text, names, 9, alike_from))
     return max(alike, key=lambda name: SequenceMatcher(None, name, text).ratio(), default=None)

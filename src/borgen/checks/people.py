@@ -6,6 +6,7 @@ from typing import Final
 from borgen.checks.ids import member_place
 from borgen.checks.rule import Rule, Scene
 from borgen.diagnostics import Finding, Place, finding
+from borgen.model.plan import Person
 from borgen.model.workspace import plan_file
 
 
@@ -24,8 +25,7 @@ def people_without_place(scene: Scene) -> Iterator[Finding]:
     if not scene.read("plans/teams/", "plans/trajectories/"):
         return
     for person in scene.workspace.people.values():
-        names = (person.id, *person.was)
-        if any(_takes_part(scene, name) for name in names):
+        if takes_part(scene, person) or not scene.read(person.place.file):
             continue
         if any(scene.current(goal) and not goal.private for goal in person.goals):
             yield finding("P01", person.place.whole_file(), variant="alone", person=person.id)
@@ -43,8 +43,10 @@ def _expected(scene: Scene) -> Iterator[tuple[str, Place, str, str]]:
             yield person, place, "participant", trajectory.id
 
 
-def _takes_part(scene: Scene, person: str) -> bool:
-    return bool(scene.teams(person)) or person in scene.links.trajectories_of
+def takes_part(scene: Scene, person: Person) -> bool:
+    """Return whether somebody is in a team on the day, or in a trajectory."""
+    names = (person.id, *person.was)
+    return any(scene.teams(name) or name in scene.links.trajectories_of for name in names)
 
 
 def _lacks_plan(scene: Scene, person: str) -> bool:

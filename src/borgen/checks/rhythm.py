@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from borgen.checks.people import takes_part
 from borgen.checks.personal import LearnedGoal, learned_goals
 from borgen.checks.rule import Rule, Scene
 from borgen.dates import days_between, plus_days
@@ -127,9 +128,13 @@ def _widest(planned: _Planned, days: tuple[dt.date, ...]) -> _Gap:
 
 
 def late_starts(scene: Scene) -> Iterator[Finding]:
-    """Yield R02: no cycle within thirty days of learning, or no cycle at all."""
+    """Yield R02: no cycle within thirty days of learning, or no cycle at all.
+
+    Who takes part in nothing has no cycle for that reason: that is P01's.
+    """
     for planned in _planned_goals(scene):
-        if planned.empty_start():
+        person = scene.workspace.people[planned.at.key.owner]
+        if planned.empty_start() and (planned.cycles or takes_part(scene, person)):
             yield finding(
                 "R02",
                 planned.at.goal.place.first_key(),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from borgen import yamltext
-from borgen.diagnostics import Finding, Fix, Place, Related, Word, finding
+from borgen.diagnostics import Finding, Fix, Place, Related, finding
 from borgen.load.entries import Log, log_rows
 from borgen.load.tree import Tree
 from borgen.model.workspace import log_file
@@ -76,8 +76,8 @@ def _read(tree: Tree, file: str, limit: int, empty: dict[str, object] | list[obj
         return Raw(file, empty)
     if isinstance(reading.value, dict | list) and isinstance(reading.value, type(empty)):
         return Raw(file, reading.value)
-    expected = Word("yaml.mapping" if isinstance(empty, dict) else "yaml.list")
-    return Raw(file, None, (finding("F08", Place(file), expected=expected),))
+    expected = "mapping" if isinstance(empty, dict) else "list"
+    return Raw(file, None, (finding("F08", Place(file), variant=expected),))
 
 
 def _found(file: str, problem: Problem) -> Finding:

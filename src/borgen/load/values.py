@@ -20,7 +20,7 @@ LOST: Final = object()
 """Nobody can tell what was meant: the value is left out."""
 
 _NO_ARGS: Final[Mapping[str, Arg]] = MappingProxyType({})
-_EXAMPLES: Final[Mapping[type, str]] = {int: "3", float: "7.1", bool: "true"}
+_EXAMPLES: Final[Mapping[type, str]] = {int: "1", float: "7.1", bool: "true"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _number(raw: object, expected: Expected) -> _Judged:
 
 def _out_of_bounds(raw: float, bounds: Bounds) -> _Judged:
     low, high = f"{bounds.low:g}", f"{bounds.high:g}"
-    if bounds.low == ANY_NUMBER.low:
+    if not ANY_NUMBER.hold(raw):
         return _Judged("huge")
     if bounds.high == ANY_NUMBER.high:
         return _Judged("at_least", {"low": low})
@@ -163,8 +163,9 @@ def _member(raw: object, _: Expected) -> _Judged:
     return _Judged("one_value") if isinstance(raw, list) else _id(shown(raw))
 
 
-def _codes(_: object, __: Expected) -> _Judged:
-    return _Judged("mapping", {"known": tuple(SEVERITIES)})
+def _codes(raw: object, _: Expected) -> _Judged:
+    code = shown(raw[0] if isinstance(raw, list) and raw else raw)
+    return _Judged("codes", {"code": code if code in SEVERITIES else "V02"})
 
 
 _Judge: TypeAlias = Callable[[object, Expected], _Judged]

@@ -54,7 +54,9 @@ class _Reader:
         try:
             return self._only_document()
         except StoppedError as stopped:
-            self.problems.append(syntax_problem(self.text, stopped.stop))
+            problem = syntax_problem(self.text, stopped.stop)
+            others = (one for one in self.problems if one.span.line != problem.span.line)
+            self.problems = [*others, problem]
         except _TooDeepError as error:
             (span,) = error.args
             self.problems.append(Problem("F06", span, {"limit": DEEPEST}, "depth"))

@@ -155,9 +155,18 @@ def _reserved(scene: _Scene) -> Problem | None:
     return scene.problem("reserved_character", scene.at, scene.at + 1, **args)
 
 
+def _extra_comma(scene: _Scene) -> Problem | None:
+    before = scene.text[: scene.at].rstrip()
+    if scene.char != "," or before[-1:] not in {",", *_CLOSING}:
+        return None
+    return scene.problem("extra_comma", scene.at, scene.at + 1)
+
+
 def _extra_bracket(scene: _Scene) -> Problem | None:
     line = _HEAD.match(scene.line(scene.at))
-    if scene.char not in {"]", "}"} or (line and line.start("value") == len(scene.before)):
+    alone = scene.line(scene.at).strip() == scene.char
+    begins = line and line.start("value") == len(scene.before)
+    if scene.char not in {"]", "}"} or (begins and not alone):
         return None
     return scene.problem("extra_bracket", scene.at, scene.at + 1, bracket=scene.char)
 
@@ -197,6 +206,7 @@ _LOOKS: Final[tuple[Callable[[_Scene], Problem | None], ...]] = (
     _text_after_quote,
     _colon_in_text,
     _unclosed_bracket,
+    _extra_comma,
     _extra_bracket,
     _reserved,
     _key_without_colon,

@@ -48,6 +48,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "help.M03.list_of_mappings": "put each one under `{key}:` on lines of its own, the first line beginning with a dash and a space: `- `",
     "finding.M03.mapping": "`{key}` should have keys of its own, each with a value",
     "help.M03.mapping": "the keys here are: {known}",
+    "finding.M03.codes": "`{key}` should have a list of files for each code",
+    "help.M03.codes": "write it like `{key}: {{{code}: [plans/organisation.yaml]}}`",
     "finding.M03.item": "an item of `{key}` should have keys of its own, each with a value",
     "help.M03.item": "the keys here are: {known}",
     "finding.M03.line": "this line of the log has no keys",

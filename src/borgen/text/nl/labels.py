@@ -64,7 +64,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "kind.team_goal": "teamdoel",
     "kind.trajectory_goal": "trajectdoel",
     "kind.personal_goal": "persoonlijk leerdoel",
-    "kind.goal": "leerdoel",
+    "kind.goal": "doel",
     "kind.factor": "contextfactor",
     "kind.response": "aanpak",
     "kind.cycle": "borgcyclus",

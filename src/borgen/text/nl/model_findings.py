@@ -48,6 +48,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "help.M03.list_of_mappings": "zet elk onderdeel onder `{key}:` op eigen regels, de eerste regel met een streepje en een spatie ervoor: `- `",
     "finding.M03.mapping": "`{key}` moet eigen sleutels hebben, elk met een waarde",
     "help.M03.mapping": "de sleutels hier zijn: {known}",
+    "finding.M03.codes": "`{key}` moet per code een lijst met bestanden hebben",
+    "help.M03.codes": "schrijf het zo: `{key}: {{{code}: [plans/organisation.yaml]}}`",
     "finding.M03.item": "een onderdeel van `{key}` moet eigen sleutels hebben, elk met een waarde",
     "help.M03.item": "de sleutels hier zijn: {known}",
     "finding.M03.line": "deze regel van het log heeft geen sleutels",
