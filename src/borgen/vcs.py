@@ -1,7 +1,8 @@
 """The few questions asked of git, safe in repositories one does not trust.
 
 Where a repository begins is read from its files, so that it is known without git installed;
-the rest is asked of the program, and "no answer" is an ordinary answer. Nothing is written.
+the rest is asked of the program, and "no answer" is an ordinary answer. The one thing ever
+written is who is at the keyboard.
 """
 
 import os
@@ -79,6 +80,13 @@ def configured(directory: Path) -> Mapping[str, str]:
         if has_value:
             settings[name.removeprefix("borgen.")] = value
     return MappingProxyType(settings)
+
+
+def set_person(directory: Path, person: str) -> bool:
+    """Write `borgen.person` in the settings of this repository only; return whether it is there."""
+    if repository(directory) is None:
+        return False
+    return _ask(directory, "config", "--local", "borgen.person", person) is not None
 
 
 def tracked(root: Path, folder: str) -> tuple[str, ...]:

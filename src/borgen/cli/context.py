@@ -44,6 +44,7 @@ class Session:
         color: whether to colour the output.
         width: of the output, in characters.
         interactive: whether somebody sits at both ends who can be asked something.
+        language_told: whether anything at all said which language to speak.
     """
 
     text: Text
@@ -54,6 +55,7 @@ class Session:
     color: bool
     width: int
     interactive: bool
+    language_told: bool = True
 
     def workspace(self) -> Path:
         """Return the workspace's root.
@@ -83,8 +85,9 @@ def open_session(asked: Asked, environ: Mapping[str, str] = os.environ) -> Sessi
     directory, root = _place(asked, environ)
     config = vcs.configured(root or directory)
     terminal = sys.stdout.isatty()
+    language = _language(asked, environ, config, root)
     return Session(
-        text=text_in(_language(asked, environ, config, root)),
+        text=text_in(language or "en"),
         today=_today(environ),
         directory=directory,
         root=root,
@@ -92,6 +95,7 @@ def open_session(asked: Asked, environ: Mapping[str, str] = os.environ) -> Sessi
         color=_color(asked, environ, config, terminal=terminal),
         width=shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns if terminal else PLAIN_WIDTH,
         interactive=terminal and sys.stdin.isatty(),
+        language_told=language is not None,
     )
 
 
@@ -100,7 +104,7 @@ def language_before_all(words: tuple[str, ...], environ: Mapping[str, str] = os.
     flags = [after for before, after in pairwise(words) if before == "--lang"]
     flags += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
     told = Asked(lang=next((flag for flag in flags if flag in {"nl", "en"}), None))
-    return text_in(_language(told, environ, {}, find_root(Path.cwd())))
+    return text_in(_language(told, environ, {}, find_root(Path.cwd())) or "en")
 
 
 def find_root(directory: Path) -> Path | None:
@@ -121,14 +125,13 @@ def _place(asked: Asked, environ: Mapping[str, str]) -> tuple[Path, Path | None]
 
 def _language(
     asked: Asked, environ: Mapping[str, str], config: Mapping[str, str], root: Path | None
-) -> Language:
+) -> Language | None:
     return (
         language_of(asked.lang)
         or language_of(environ.get("BORGEN_LANG"))
         or language_of(config.get("lang"))
         or (_workspace_language(root) if root else None)
         or _locale_language(environ)
-        or "en"
     )
 
 

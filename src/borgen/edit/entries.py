@@ -42,25 +42,30 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _value(key: str, value: FieldValue) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return f"[{', '.join(_text(item) for item in value)}]"
-    if isinstance(value, str):
-        return _quoted(value) if key in _ALWAYS_QUOTED else _text(value)
-    return str(value)
+def quoted(text: str) -> str:
+    """Return `text` in double quotes, on one line.
 
-
-def _text(text: str) -> str:
-    plain = _PLAIN.fullmatch(text) and text not in _NOT_TEXT
-    return text if plain else _quoted(text)
-
-
-def _quoted(text: str) -> str:
+    Raises:
+        BorgenError: it holds a control character.
+    """
     if control := CONTROLS.search(text):
         raise BorgenError("error.control_character", character=f"U+{ord(control[0]):04X}")
     escaped = text
     for character, escape in _ESCAPES:
         escaped = escaped.replace(character, escape)
     return f'"{escaped}"'
+
+
+def _value(key: str, value: FieldValue) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return f"[{', '.join(_text(item) for item in value)}]"
+    if isinstance(value, str):
+        return quoted(value) if key in _ALWAYS_QUOTED else _text(value)
+    return str(value)
+
+
+def _text(text: str) -> str:
+    plain = _PLAIN.fullmatch(text) and text not in _NOT_TEXT
+    return text if plain else quoted(text)

@@ -1,0 +1,32 @@
+"""Write what was planned, under the workspace's lock, and remember who is at the keyboard."""
+
+from collections.abc import Sequence
+
+from borgen import vcs
+from borgen.app.starting.ground import Ground
+from borgen.app.starting.settle import Start
+from borgen.edit.create import NewFile, create
+from borgen.edit.lock import locked
+
+
+def begin(ground: Ground, files: Sequence[NewFile]) -> None:
+    """Make all `files`, or none of them.
+
+    Raises:
+        BorgenError: something stands where one of them should come.
+        SystemFailureError: the disk or a permission.
+    """
+    found = vcs.repository(ground.root)
+    with locked(found.common / "borgen.lock" if found else ground.root / ".borgen" / "lock"):
+        create(ground.root, files)
+
+
+def remember(ground: Ground, start: Start, me: str | None) -> bool:
+    """Tell git, for this repository only, that I am `me`; return whether that was done.
+
+    It is done for somebody who takes part or has a plan, and only in a repository.
+    """
+    known = me in {one.id for one in start.people} or me in ground.workspace.people
+    if me is None or not known or vcs.configured(ground.root).get("person") == me:
+        return False
+    return vcs.set_person(ground.root, me)

@@ -1,0 +1,112 @@
+"""What stands already where something is going to be started. Only reads."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from borgen import vcs
+from borgen.app.opening import open_workspace
+from borgen.errors import BorgenError, UsageError
+from borgen.links import Links, link
+from borgen.model.goal import MEASURED, OrganisationGoal, TeamGoal, status_on
+from borgen.model.ids import ORGANISATION
+from borgen.model.plan import Team
+from borgen.model.workspace import Workspace, plan_file
+from borgen.text import Language
+
+SETTINGS: Final = "borgen.yaml"
+_NUMBERED: Final = re.compile(r"p(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The place, and the workspace as far as it is there.
+
+    Attributes:
+        root: where the files go.
+        language: of the workspace; of whoever starts it where it is not there yet.
+        in_git: whether it lies in a git repository.
+    """
+
+    root: Path
+    workspace: Workspace
+    links: Links
+    language: Language
+    today: dt.date
+    in_git: bool
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no workspace yet."""
+        return not self.has(SETTINGS)
+
+    def has(self, file: str) -> bool:
+        """Return whether something stands at `file`."""
+        at = self.root / file
+        return at.exists() or at.is_symlink()
+
+    def organisation_goals(self) -> tuple[OrganisationGoal, ...]:
+        """Return the organisation's goals that are pursued today."""
+        there = self.workspace.organisation
+        return tuple(g for g in (there.goals if there else ()) if self._pursued(g))
+
+    def team_goals(self, team: Team) -> tuple[TeamGoal, ...]:
+        """Return a team's goals that are pursued today."""
+        return tuple(goal for goal in team.goals if self._pursued(goal))
+
+    def team(self, word: str) -> Team | None:
+        """Return the team of that id or name."""
+        named = (t for t in self.workspace.teams.values() if t.name.within(self.language) == word)
+        return self.workspace.teams.get(self.links.owner(word) or "") or next(named, None)
+
+    def free_number(self) -> int:
+        """Return the first number from which on nobody is called `p01`, `p02`, .."""
+        taken = (_NUMBERED.fullmatch(owner) for owner in self._people())
+        return max((int(found[1]) for found in taken if found), default=0) + 1
+
+    def refuse_unread(self, *files: str) -> None:
+        """Refuse to build on a file that is there and cannot be read whole.
+
+        Raises:
+            BorgenError: one of them is.
+        """
+        for file in files:
+            if file in self.workspace.unread:
+                raise BorgenError("init.unread", file=file)
+
+    def _people(self) -> set[str]:
+        links = self.links
+        return {*links.owners, *links.renamed_owners, *links.teams_of, *links.trajectories_of}
+
+    def _pursued(self, goal: OrganisationGoal | TeamGoal) -> bool:
+        return status_on(goal.status, self.today) in MEASURED
+
+
+def open_ground(root: Path, language: Language, today: dt.date) -> Ground:
+    """Look at `root`.
+
+    Args:
+        root: the workspace, or the directory where one is to be.
+        language: that of a workspace that is not there yet.
+        today: the day it is.
+
+    Raises:
+        UsageError: the workspace is of a newer borgen.
+        BorgenError: its settings or its organisation cannot be read.
+    """
+    loaded = open_workspace(root, me=None)
+    if any(finding.code == "F10" for finding in loaded.findings):
+        raise UsageError("error.newer_format")
+    there = (root / SETTINGS).exists()
+    ground = Ground(
+        root=root,
+        workspace=loaded.workspace,
+        links=link(loaded.workspace),
+        language=loaded.workspace.settings.language if there else language,
+        today=today,
+        in_git=vcs.repository(root) is not None,
+    )
+    ground.refuse_unread(plan_file(ORGANISATION, "organisation"), *([SETTINGS] if there else []))
+    return ground

@@ -1,0 +1,110 @@
+"""Short names out of what people type: ids, participants, and a goal's figure. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from borgen.app.starting.ground import Ground
+from borgen.edit.entries import one_line
+from borgen.errors import UsageError
+from borgen.load.suggest import close_id
+from borgen.model.ids import is_id
+
+_LONG: Final = 30
+_SHORT: Final = 4
+_NUMBER: Final = r"(\d+(?:[.,]\d+)?)\s*(%)?"
+_FROM_TO: Final = re.compile(
+    rf"(.*?)\s*\b(?:van|from)\s+{_NUMBER}\s+(?:naar|to)\s+{_NUMBER}(.*)", re.IGNORECASE
+)
+_UNIT: Final = re.compile(r"\s*([^\W\d_]+)")
+_NUMBERED: Final = re.compile(r"[pP]\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A goal of the organisation, with the figure in its title as far as there is one.
+
+    Attributes:
+        measured: what is measured: the words before `van 7,1 naar 7,6`; empty without a figure.
+        unit: of the figure; empty where it has none.
+    """
+
+    id: str
+    title: str
+    measured: str = ""
+    unit: str = ""
+    baseline: float | None = None
+    target: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who takes part; `new` where there is no plan of theirs yet."""
+
+    id: str
+    name: str | None
+    new: bool
+
+
+def short_id(title: str) -> str:
+    """Return an id of `title` that can be read and typed, cut between words."""
+    made = close_id(title)
+    if len(made) > _LONG:
+        made = made[:_LONG].rpartition("-")[0] or made[:_LONG]
+    return close_id(made)
+
+
+def word_id(title: str) -> str:
+    """Return the longest word of `title` as an id: good to log with."""
+    words = [word for word in re.split(r"\W+", title) if len(word) >= _SHORT]
+    return close_id(max(reversed(words), key=len)) if words else short_id(title)
+
+
+def aim_of(title: str, percent: str) -> Aim:
+    """Return the goal in words such as `Klanttevredenheid van 7,1 naar 7,6`."""
+    found = _FROM_TO.fullmatch(title)
+    if not found or not found[1]:
+        return Aim(short_id(title), title)
+    unit = _UNIT.fullmatch(found[6])
+    return Aim(
+        id=short_id(found[1]),
+        title=title,
+        measured=found[1],
+        unit=percent if found[5] else unit[1] if unit else "",
+        baseline=float(found[2].replace(",", ".")),
+        target=float(found[4].replace(",", ".")),
+    )
+
+
+def participants(ground: Ground, words: Iterable[str]) -> tuple[Participant, ...]:
+    """Return who the `words` name: people who are there, new ids, and new names with a number.
+
+    Raises:
+        UsageError: nobody, or an id that is a team's or a programme's.
+    """
+    found = {one.id: one for one in _participants(ground, filter(None, map(one_line, words)))}
+    if not found:
+        raise UsageError("init.no_members")
+    return tuple(found.values())
+
+
+def _participants(ground: Ground, words: Iterable[str]) -> Iterator[Participant]:
+    named = {
+        person.name.within(ground.language): person.id
+        for person in ground.workspace.people.values()
+        if person.name
+    }
+    number = ground.free_number()
+    for word in words:
+        id_ = word.lower() if _NUMBERED.fullmatch(word) else word
+        owner = ground.links.owner(id_) or named.get(word)
+        if owner:
+            if ground.links.owners[owner] != "person":
+                raise UsageError("init.taken", id=owner)
+            yield Participant(owner, None, new=False)
+        elif is_id(id_):
+            yield Participant(id_, None, new=True)
+        else:
+            yield Participant(f"p{number:02}", word, new=True)
+            number += 1

@@ -1,0 +1,151 @@
+"""Which files a new programme makes, with what is in them; what is there already is left alone."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from markupsafe import Markup
+
+from borgen import vcs
+from borgen.app.starting.ground import SETTINGS, Ground
+from borgen.app.starting.naming import Participant
+from borgen.app.starting.settle import Start
+from borgen.app.starting.starters import template_of
+from borgen.edit.create import NewFile, missing_lines
+from borgen.edit.scalar import yaml_scalar
+from borgen.model.ids import ORGANISATION
+from borgen.model.workspace import log_file, plan_file
+from borgen.render.templates import filled
+
+NAMES = "private/names.yaml"
+_ATTRIBUTES = ".gitattributes"
+_IGNORE = ".gitignore"
+_NAMED_IN_FILES = frozenset({"me", "team"})
+
+
+def planned_files(ground: Ground, start: Start) -> tuple[NewFile, ...]:
+    """Return the files to make, in the order in which somebody would read them.
+
+    Raises:
+        BorgenError: a template of the workspace itself does not work, or a text holds a control
+            character.
+    """
+    return tuple(
+        file for file in _files(ground, start) if file.lengthens or not ground.has(file.name)
+    )
+
+
+def goal_of(ground: Ground, start: Start, person: Participant) -> str:
+    """Return the goal that the plan of `person` would open with: for a plan that is there."""
+    whole = _filled(ground, start, "person", {"person": _person(start, person)})
+    return whole[whole.index("  - id:") :].rstrip()
+
+
+def with_names(start: Start) -> bool:
+    """Return whether people's names stand in the files that git tracks."""
+    return start.readers in _NAMED_IN_FILES
+
+
+def _files(ground: Ground, start: Start) -> Iterator[NewFile]:
+    yield NewFile(SETTINGS, _filled(ground, start, "borgen"))
+    organisation = plan_file(ORGANISATION, ORGANISATION)
+    if start.aim:
+        yield NewFile(organisation, _filled(ground, start, "organisation"))
+    trajectory, team = start.trajectory.id, start.team
+    yield NewFile(plan_file(trajectory, "trajectory"), _filled(ground, start, "trajectory"))
+    if team and start.team_is_new:
+        yield NewFile(plan_file(team.id, "team"), _filled(ground, start, "team"))
+    for person in start.newcomers:
+        text = _filled(ground, start, "person", {"person": _person(start, person)})
+        yield NewFile(plan_file(person.id, "person"), text)
+    owners = [ORGANISATION, trajectory, *([team.id] if team else []), *(p.id for p in start.people)]
+    for owner in owners:
+        yield NewFile(log_file(owner), f"{start.text('log.header', owner=owner)}\n")
+    yield from _private_names(ground, start)
+    yield from _for_git(ground, start)
+
+
+def _filled(
+    ground: Ground, start: Start, file: str, more: Mapping[str, object] | None = None
+) -> str:
+    name = template_of(start.starter, start.text.language, f"{file}.yaml.j2", ground.root)
+    values = {**_values(start), **(more or {})}
+    return filled(name, values, quote=yaml_scalar, root=ground.root)
+
+
+def _values(start: Start) -> dict[str, object]:
+    """Return what templates may speak of.
+
+    Texts are quoted where YAML needs it; what is `bare` is written as it is: ids, days, numbers.
+    """
+    days, team, aim = start.schedule, start.team, start.aim
+    return {
+        "bare": _bare,
+        "organisation": start.organisation,
+        "language": _bare(start.text.language),
+        "aim": aim and {
+            "id": _bare(aim.id),
+            "title": aim.title,
+            "measured": aim.measured,
+            "unit": aim.unit,
+            "baseline": _bare(aim.baseline),
+            "target": _bare(aim.target),
+        },
+        "trajectory": _named(start.trajectory.id, start.trajectory.title),
+        "team": team and _named(team.id, team.title),
+        "goal": _named(start.goal.id, start.goal.title),
+        "serves": _flow(start.serves) if start.serves else "",
+        "shared": _named(start.shared.partition("/")[2], start.shared),
+        "shared_here": start.shared.startswith(f"{start.trajectory.id}/"),
+        "participants": _flow(one.id for one in start.people),
+        "number": len(start.people),
+        "starts": _bare(days.starts),
+        "ends": _bare(days.ends),
+        "today": _bare(days.today),
+        "late": days.late,
+        "after": lambda weeks: _bare(days.after(weeks)),
+        "during": lambda share: _bare(days.during(share)),
+        "review": _bare(days.review),
+        "last": _bare(days.last),
+        "readers": start.readers,
+        "named": with_names(start),
+        "keep_months": _bare(start.keep_months),
+    }  # fmt: skip
+
+
+def _bare(value: object) -> Markup:
+    number = isinstance(value, float) and value.is_integer()
+    return Markup(f"{value:.0f}" if number else str(value))  # noqa: S704 - no HTML is written
+
+
+def _flow(ids: Iterable[str]) -> Markup:
+    return _bare(f"[{', '.join(ids)}]")
+
+
+def _named(id_: str, title: str) -> dict[str, str]:
+    return {"id": _bare(id_), "title": title}
+
+
+def _person(start: Start, person: Participant) -> dict[str, str | None]:
+    return {"id": _bare(person.id), "name": person.name if with_names(start) else None}
+
+
+def _private_names(ground: Ground, start: Start) -> Iterator[NewFile]:
+    """Yield who is who where that stands nowhere else; `private/` is the main worktree's."""
+    named = [one for one in start.newcomers if one.name]
+    if named and not with_names(start) and vcs.main_root(ground.root) == ground.root:
+        lines = [f"{one.id}: {yaml_scalar(one.name or '')}" for one in named]
+        text = "\n".join([start.text("init.names_header"), *lines, ""])
+        yield NewFile(NAMES, text, secret=True)
+
+
+def _for_git(ground: Ground, start: Start) -> Iterator[NewFile]:
+    wanted = {
+        _ATTRIBUTES: ("plans/log/*.yaml text eol=lf merge=union", "init.attributes"),
+        _IGNORE: ("private/\n.borgen/", "init.ignore"),
+    }
+    for name, (lines, comment) in wanted.items():
+        at = ground.root / name
+        before = at.read_bytes() if at.is_file() else b""
+        missing = missing_lines(before, lines.split("\n"))
+        if missing:
+            said = "\n".join([start.text(comment), *missing, ""])
+            yield NewFile(name, f"\n{said}" if before else said, lengthens=True)

@@ -1,0 +1,245 @@
+"""Decide what is started: the wish, completed with what is usual and held against what is there."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from borgen.app.starting.ground import Ground
+from borgen.app.starting.naming import (
+    Aim,
+    Participant,
+    aim_of,
+    participants,
+    short_id,
+    word_id,
+)
+from borgen.app.starting.schedule import Schedule
+from borgen.app.starting.starters import USUAL, WEEKS, chosen_starter, starter_named
+from borgen.app.starting.wish import Readers, Wish
+from borgen.dates import plus_days
+from borgen.edit.entries import one_line
+from borgen.errors import BorgenError, UsageError
+from borgen.links import members_on, team_on
+from borgen.model.ids import ORGANISATION, is_id
+from borgen.model.plan import Team
+from borgen.model.workspace import plan_file
+from borgen.text import Text, text_in
+
+USUAL_MEMBERS = ("p01", "p02", "p03")
+USUAL_MONTHS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An id and the title or name that goes with it."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """Everything that the files of a new programme are made of.
+
+    Attributes:
+        aim: the organisation's goal that has to be written; None where one is there already.
+        serves: the organisation's goals that the programme serves, as references.
+        team: None where everybody is in a team already and none was named.
+        team_is_new: its plan has to be written.
+        shared: the goal that those of the people contribute to, as a reference.
+    """
+
+    text: Text
+    starter: str
+    trajectory: Named
+    schedule: Schedule
+    organisation: str
+    aim: Aim | None
+    serves: tuple[str, ...]
+    team: Named | None
+    team_is_new: bool
+    shared: str
+    people: tuple[Participant, ...]
+    goal: Named
+    readers: Readers
+    keep_months: int
+
+    @property
+    def newcomers(self) -> tuple[Participant, ...]:
+        """Those who have no plan yet."""
+        return tuple(one for one in self.people if one.new)
+
+
+def settle(ground: Ground, wish: Wish) -> Start:
+    """Return what is started.
+
+    Raises:
+        UsageError: words that do not fit what is there, or each other.
+        BorgenError: the programme is there already.
+    """
+    text = text_in(ground.language)
+    starter = starter_of(ground, wish)
+    trajectory = trajectory_of(ground, wish)
+    aim, serves = _served(ground, wish, text, starter)
+    team = team_of(ground, wish)
+    people = people_of(ground, wish, team)
+    named = _team_named(ground, wish, team, people)
+    _refuse_twins(ground, trajectory, named, people)
+    goal = usual(ground, starter, "goal") if wish.goal is None else one_line(wish.goal)
+    return Start(
+        text=text,
+        starter=starter,
+        trajectory=trajectory,
+        schedule=schedule_of(ground, wish),
+        organisation=one_line(wish.organisation or "") or text("init.usual.organisation"),
+        aim=aim,
+        serves=serves,
+        team=named,
+        team_is_new=team is None,
+        shared=_shared(ground, text, trajectory, team or named),
+        people=people,
+        goal=Named(word_id(goal), goal),
+        readers=wish.readers or "organisation",
+        keep_months=wish.keep_months or USUAL_MONTHS,
+    )
+
+
+def starter_of(ground: Ground, wish: Wish) -> str:
+    """Return the starter: the one asked for, the one the programme is named after, the usual."""
+    if wish.starter:
+        return chosen_starter(wish.starter, ground.root)
+    return starter_named(wish.trajectory, ground.root) or USUAL
+
+
+def usual(ground: Ground, starter: str, what: str) -> str:
+    """Return the starter's words for `title`, `goal` or `serves`; a workspace's own has a course's."""
+    known = starter if starter in WEEKS else "course"
+    return text_in(ground.language)(f"init.usual.{known}.{what}")
+
+
+def trajectory_of(ground: Ground, wish: Wish) -> Named:
+    """Return the programme's id and title.
+
+    Raises:
+        BorgenError: there is one of that id.
+    """
+    word = one_line(wish.trajectory or "")
+    id_ = word if is_id(word) else None
+    title = one_line(wish.title or "") or ("" if id_ else word)
+    if not title:
+        own = id_ is None or starter_named(id_, ground.root)
+        title = usual(ground, starter_of(ground, wish), "title") if own else _as_title(id_ or "")
+    id_ = id_ or short_id(title)
+    if id_ in ground.workspace.trajectories or ground.has(plan_file(id_, "trajectory")):
+        raise BorgenError("init.exists", id=id_, other=f"{id_}-2")
+    if ground.links.owner(id_):
+        raise UsageError("init.taken", id=id_)
+    return Named(id_, title)
+
+
+def schedule_of(ground: Ground, wish: Wish) -> Schedule:
+    """Return the days.
+
+    Raises:
+        UsageError: it ends before it starts.
+    """
+    span = dt.timedelta(weeks=WEEKS.get(starter_of(ground, wish), WEEKS["course"]))
+    starts = wish.starts or (plus_days(wish.ends, -span.days) if wish.ends else ground.today)
+    ends = wish.ends or plus_days(starts, span.days)
+    if ends < starts:
+        raise UsageError("init.ends_before", starts=starts, ends=ends)
+    return Schedule(starts, ends, ground.today)
+
+
+def team_of(ground: Ground, wish: Wish) -> Team | None:
+    """Return the team that is there already, if it is one.
+
+    Raises:
+        UsageError: the name is somebody else's.
+        BorgenError: its plan cannot be read.
+    """
+    word = one_line(wish.team or "")
+    teams = ground.workspace.teams
+    if not word:
+        return next(iter(teams.values())) if len(teams) == 1 and wish.members is None else None
+    team = ground.team(word)
+    if team is None and ground.links.owner(_team_id(word)):
+        raise UsageError("init.taken", id=_team_id(word))
+    if team:
+        ground.refuse_unread(plan_file(team.id, "team"))
+    return team
+
+
+def people_of(ground: Ground, wish: Wish, team: Team | None) -> tuple[Participant, ...]:
+    """Return who takes part: those named, else the members of the team.
+
+    Raises:
+        UsageError: nobody.
+    """
+    words = wish.members
+    if words is None:
+        words = members_on(team, ground.today) if team else USUAL_MEMBERS
+    return participants(ground, words)
+
+
+def _team_named(
+    ground: Ground, wish: Wish, team: Team | None, people: tuple[Participant, ...]
+) -> Named | None:
+    if team:
+        return Named(team.id, team.name.within(ground.language))
+    elsewhere = {one.id: team_on(ground.workspace, one.id, ground.today) for one in people}
+    if wish.team is None and all(elsewhere.values()):
+        return None
+    for person, other in elsewhere.items():
+        if other:
+            raise UsageError("init.in_other_team", person=person, team=other)
+    word = one_line(wish.team or "") or text_in(ground.language)("init.usual.team")
+    return Named(_team_id(word), _as_title(word) if is_id(word) else word)
+
+
+def _team_id(word: str) -> str:
+    return word if is_id(word) else short_id(word)
+
+
+def _as_title(id_: str) -> str:
+    return id_.replace("-", " ").capitalize()
+
+
+def _refuse_twins(
+    ground: Ground, trajectory: Named, team: Named | None, people: tuple[Participant, ...]
+) -> None:
+    """People, teams and programmes share one name space."""
+    ids = [trajectory.id, *([team.id] if team else []), *(one.id for one in people)]
+    for id_ in ids:
+        if ids.count(id_) > 1:
+            raise UsageError("init.taken", id=id_)
+    for one in people:
+        if one.new and ground.has(plan_file(one.id, "person")):
+            raise BorgenError("init.unread", file=plan_file(one.id, "person"))
+
+
+def _served(
+    ground: Ground, wish: Wish, text: Text, starter: str
+) -> tuple[Aim | None, tuple[str, ...]]:
+    """Return the goal to write, if one has to be, and the references to what is served."""
+    goals = ground.organisation_goals()
+    word = one_line(wish.serves or "")
+    there = [
+        g for g in goals if word in {g.id, f"{ORGANISATION}/{g.id}", g.title.within(text.language)}
+    ]
+    if there or (goals and not word):
+        return None, (f"{ORGANISATION}/{(there or goals)[0].id}",)
+    if ground.has(plan_file(ORGANISATION, ORGANISATION)):
+        if word:
+            raise UsageError("init.no_such_goal", word=word, known=tuple(g.id for g in goals))
+        return None, ()
+    aim = aim_of(word or usual(ground, starter, "serves"), text("init.percent"))
+    return aim, (f"{ORGANISATION}/{aim.id}",)
+
+
+def _shared(ground: Ground, text: Text, trajectory: Named, team: Team | Named | None) -> str:
+    """Return what the people's goals contribute to: a goal of the team, else of the programme."""
+    goals = ground.team_goals(team) if isinstance(team, Team) else ()
+    if goals and isinstance(team, Team):
+        return f"{team.id}/{goals[0].id}"
+    home = team.id if isinstance(team, Named) else trajectory.id
+    return f"{home}/{text('init.shared.id')}"

@@ -1,0 +1,1 @@
+"""What `borgen init` asks, how it reads the answers, and what it says afterwards."""
