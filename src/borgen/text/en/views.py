@@ -1,4 +1,4 @@
-"""What the tree, what is due and an arithmetic say, in English."""
+"""What the tree and what is due say, in English."""
 
 from collections.abc import Mapping
 from typing import Final

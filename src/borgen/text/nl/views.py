@@ -1,4 +1,4 @@
-"""What the tree, what is due and an arithmetic say, in Dutch."""
+"""What the tree and what is due say, in Dutch."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -1,0 +1,59 @@
+"""`borgen explain`: the page of a rule, all rules, or the arithmetic of one of my goals."""
+
+import re
+from typing import Annotated, Final
+
+import typer
+
+from borgen.app.explaining import arithmetic_of
+from borgen.cli.context import Session, session_of
+from borgen.cli.days import as_of_day
+from borgen.cli.options import AsOf
+from borgen.cli.output import echo
+from borgen.cli.views import opened, paper_of
+from borgen.diagnostics import SEVERITIES
+from borgen.errors import UsageError
+from borgen.render.arithmetic import arithmetic_page
+from borgen.render.rule_list import rule_list
+from borgen.render.rule_page import rule_page
+from borgen.render.views import ViewFormat, view
+
+_CODE: Final = re.compile(r"[A-Za-z]\d{1,3}")
+
+
+def explain(
+    ctx: typer.Context,
+    what: Annotated[str | None, typer.Argument(metavar="what")] = None,
+    format: Annotated[ViewFormat, typer.Option("--format", metavar="text|markdown|json")] = "text",
+    as_of: AsOf = None,
+) -> int:
+    """Explain a code, a goal of mine, or show all codes."""
+    session = session_of(ctx)
+    if what is not None and not _CODE.fullmatch(what):
+        told = _goal(session, what, format, as_of)
+    elif format != "text":
+        raise UsageError("explain.text_only")
+    elif what is None:
+        told = rule_list(session.text, paper_of(session))
+    else:
+        told = _rule(session, what.upper())
+    echo(told.rstrip("\n"))
+    return 0
+
+
+def _rule(session: Session, code: str) -> str:
+    if code not in SEVERITIES:
+        raise UsageError("explain.no_such_code", word=code, known=tuple(SEVERITIES))
+    return rule_page(code, session.text, width=session.width)
+
+
+def _goal(session: Session, word: str, shape: ViewFormat, as_of: str | None) -> str:
+    found = arithmetic_of(
+        opened(session),
+        word,
+        as_of_day(as_of, session.today),
+        me=session.me,
+        language=session.text.language,
+    )
+    page = arithmetic_page(found)
+    return view("arithmetic", found, page, shape, paper_of(session), session.text)
