@@ -61,14 +61,22 @@ def test_a_workspace_brings_its_own_template(report: Report, tmp_path: Path) -> 
     assert text == r"A \| &lt;b>\`b\`&lt;/b> \*c\*: open" + "\n"
 
 
-@pytest.mark.parametrize("mistake", ["{{ report.nothing }}", "{% if %}", "{{ 1 / 0 }}", "{{ x }}"])
+@pytest.mark.parametrize(
+    ("mistake", "told"),
+    [
+        ("{{ report.nothing }}", {"word": "nothing"}),
+        ("{{ x }}", {"word": "x"}),
+        ("{% if %}", {}),
+        ("{{ 1 / 0 }}", {}),
+    ],
+)
 def test_a_template_that_does_not_work_is_named_with_its_line(
-    report: Report, tmp_path: Path, mistake: str
+    report: Report, tmp_path: Path, mistake: str, told: dict[str, str]
 ) -> None:
     own = tmp_path / "templates" / "report" / "person.md.j2"
     own.parent.mkdir(parents=True)
     own.write_text(f"one\n{mistake}\n", encoding="utf-8")
     with pytest.raises(BorgenError) as refused:
         markdown_report(report, Paper(root=tmp_path))
-    assert refused.value.key == "template.broken"
-    assert refused.value.args_by_name == {"name": "report/person.md.j2", "line": 2}
+    assert refused.value.key == ("template.unknown_name" if told else "template.broken")
+    assert refused.value.args_by_name == {"name": "report/person.md.j2", "line": 2, **told}

@@ -8,12 +8,13 @@ from typing import Final, Literal, TypeAlias
 from borgen.render.paper import Paper
 from borgen.reports.values import Report
 
-ReportFormat: TypeAlias = Literal["text", "markdown", "json"]
+ReportFormat: TypeAlias = Literal["text", "markdown", "html", "json"]
 
 _RENDERERS: Final[Mapping[ReportFormat, tuple[str, str]]] = MappingProxyType(
     {
         "text": ("borgen.render.text", "text_report"),
         "markdown": ("borgen.render.markdown", "markdown_report"),
+        "html": ("borgen.render.html", "html_report"),
         "json": ("borgen.render.json", "report_json"),
     }
 )

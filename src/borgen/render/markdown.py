@@ -13,7 +13,7 @@ from borgen.render.page.blocks import Bar, Diagram, Page, Timeline
 from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
 from borgen.render.paper import Paper
-from borgen.render.templates import filled, template_names
+from borgen.render.templates import filled, report_template
 from borgen.render.text import drawing
 from borgen.render.visible import visible
 from borgen.reports.values import Report
@@ -34,8 +34,6 @@ def markdown_report(report: Report, paper: Paper) -> str:
     Raises:
         BorgenError: the workspace's own template does not work.
     """
-    own = f"report/{report.subject.kind}.md.j2"
-    known = template_names("report/*.md.j2", paper.root)
     values = {
         "page": page_of(report, full=paper.full),
         "report": report,
@@ -44,7 +42,7 @@ def markdown_report(report: Report, paper: Paper) -> str:
         "timeline": _timeline,
         "diagram": _diagram,
     }
-    name = own if own in known else "report/page.md.j2"
+    name = report_template("md", report.subject.kind, paper)
     return filled(name, values, quote=escaped, root=paper.root)
 
 

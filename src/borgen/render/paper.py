@@ -14,6 +14,7 @@ class Paper:
         encoding: what the characters are written in; signs that it lacks are replaced.
         full: tell everything, otherwise two screens at most.
         root: the workspace, for templates of its own.
+        template: the name of the template to use; by default that of the subject's kind.
     """
 
     width: int = 80
@@ -21,3 +22,4 @@ class Paper:
     encoding: str = "utf-8"
     full: bool = False
     root: Path | None = None
+    template: str | None = None

@@ -4,18 +4,44 @@ Templates run in Jinja's sandbox and know nothing but the values they are given;
 they were not given is an error. What the values are is up to who calls.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
-from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from borgen.errors import BorgenError
+from borgen.errors import BorgenError, UsageError
+from borgen.render.paper import Paper
 
 _PACKAGE: Final = Path(__file__).parents[1]
+_MISSING: Final = re.compile(r"'([^']+)' is undefined|no (?:attribute|element) '([^']+)'")
+_BROKEN: Final = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a template can bring about; the sandbox's refusals are among them."""
+
+
+class _Inside(FileSystemLoader):
+    """Reads templates; one that a link leads out of its folder is not there."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, file, fresh = super().get_source(environment, template)
+        real = Path(file).resolve()
+        if not any(real.is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
+            raise TemplateNotFound(template)
+        return source, file, fresh
 
 
 def template_folders(root: Path | None) -> tuple[Path, ...]:
@@ -42,6 +68,40 @@ def template_names(pattern: str, root: Path | None = None) -> tuple[str, ...]:
     )
 
 
+def report_template(extension: str, kind: str, paper: Paper) -> str:
+    """Return the template of a report: the one asked for, that of its kind, or that of all kinds.
+
+    Args:
+        extension: what is written: `html`, `md`.
+        kind: what the report is about, such as `team`.
+        paper: says which template was asked for, and which workspace's own ones go first.
+
+    Raises:
+        UsageError: there is no template of the name that was asked for.
+    """
+    known = template_names(f"report/*.{extension}.j2", paper.root)
+    chosen = f"report/{paper.template or kind}.{extension}.j2"
+    if chosen in known:
+        return chosen
+    if paper.template:
+        stems = (Path(name).name.removesuffix(f".{extension}.j2") for name in known)
+        names = tuple(stem for stem in stems if not stem.startswith("_"))
+        raise UsageError("template.no_such", word=paper.template, known=names)
+    return f"report/page.{extension}.j2"
+
+
+def template_text(name: str, root: Path | None = None) -> str:
+    """Return a file among the templates as it stands, such as `report/report.css`.
+
+    Raises:
+        BorgenError: it is not there or is no text.
+    """
+    try:
+        return _Inside(template_folders(root)).get_source(Environment(autoescape=True), name)[0]
+    except (TemplateNotFound, ValueError):
+        raise BorgenError("template.absent", name=name) from None
+
+
 def filled(
     name: str,
     values: Mapping[str, object],
@@ -62,7 +122,7 @@ def filled(
         BorgenError: the template is not there or does not work.
     """
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(template_folders(root)),
+        loader=_Inside(template_folders(root)),
         undefined=StrictUndefined,
         autoescape=True,
         finalize=lambda value: _quoted(value, quote),
@@ -74,8 +134,8 @@ def filled(
         return environment.get_template(name).render(values)
     except TemplateNotFound as error:
         raise BorgenError("template.absent", name=str(error.name)) from None
-    except (TemplateError, SecurityError, ArithmeticError, LookupError, TypeError) as error:
-        raise BorgenError("template.broken", **_place(error, name)) from error
+    except _BROKEN as error:
+        raise _broken(error, name) from error
 
 
 def _quoted(value: object, quote: Callable[[str], str]) -> object:
@@ -83,6 +143,15 @@ def _quoted(value: object, quote: Callable[[str], str]) -> object:
     if isinstance(value, StrictUndefined) or hasattr(value, "__html__"):
         return value
     return Markup(quote(str(value)))  # noqa: S704 - `quote` is what makes it safe
+
+
+def _broken(error: Exception, name: str) -> BorgenError:
+    """Return what is wrong with a template in our own words."""
+    place = _place(error, name)
+    missing = _MISSING.search(str(error)) if isinstance(error, UndefinedError) else None
+    if missing:
+        return BorgenError("template.unknown_name", **place, word=missing[1] or missing[2])
+    return BorgenError("template.broken", **place)
 
 
 def _place(error: Exception, name: str) -> dict[str, str | int]:

@@ -1,8 +1,8 @@
 """`borgen report`: what is in use, what is fading, what blocks it, and what to do next."""
 
 import sys
-from pathlib import Path
-from typing import Annotated
+from dataclasses import replace
+from typing import Annotated, Final
 
 import typer
 
@@ -14,17 +14,21 @@ from borgen.cli.files import write_file
 from borgen.cli.options import AsOf
 from borgen.cli.output import complain, echo
 from borgen.diagnostics import Severity
+from borgen.errors import UsageError
 from borgen.load import Loaded
 from borgen.render.formats import ReportFormat, rendered
 from borgen.render.paper import Paper
 from borgen.reports.values import Audience
+
+_LAID_OUT: Final = frozenset({"markdown", "html"})
+"""The formats that are laid out by a template."""
 
 
 def report(  # noqa: PLR0917 - typer reads the interface from the signature
     ctx: typer.Context,
     subject: Annotated[str | None, typer.Argument(metavar="subject")] = None,
     format: Annotated[
-        ReportFormat, typer.Option("--format", metavar="text|markdown|json")
+        ReportFormat, typer.Option("--format", metavar="text|markdown|html|json")
     ] = "text",
     output: Annotated[str | None, typer.Option("--output", metavar="file")] = None,
     as_of: AsOf = None,
@@ -33,10 +37,13 @@ def report(  # noqa: PLR0917 - typer reads the interface from the signature
         Audience | None, typer.Option("--audience", metavar="me|team|organisation")
     ] = None,
     full: Annotated[bool, typer.Option("--full")] = False,
+    template: Annotated[str | None, typer.Option("--template", metavar="starter")] = None,
 ) -> int:
     """Show the report on a person, a team, a trajectory or the organisation."""
     session = session_of(ctx)
     root = session.workspace()
+    if template and format not in _LAID_OUT:
+        raise UsageError("template.no_layout", format=format)
     day = as_of_day(as_of, session.today)
     loaded = open_workspace(root, me=session.me)
     value = report_on(
@@ -47,23 +54,18 @@ def report(  # noqa: PLR0917 - typer reads the interface from the signature
         me=session.me,
         since=since_day(root, since, day),
         language=session.text.language,
+        pictures=format == "html",
     )
     _tell_broken(loaded, session)
-    text = rendered(value, format, _paper(session, root, full=full, file=output is not None))
+    paper = Paper(full=full, root=root, template=template)
+    text = rendered(value, format, paper if output else _on_screen(paper, session))
     _deliver(text, output, session)
     return 0
 
 
-def _paper(session: Session, root: Path, *, full: bool, file: bool) -> Paper:
-    if file:
-        return Paper(full=full, root=root)
-    return Paper(
-        width=session.width,
-        color=session.color,
-        encoding=sys.stdout.encoding or "utf-8",
-        full=full,
-        root=root,
-    )
+def _on_screen(paper: Paper, session: Session) -> Paper:
+    encoding = sys.stdout.encoding or "utf-8"
+    return replace(paper, width=session.width, color=session.color, encoding=encoding)
 
 
 def _deliver(text: str, output: str | None, session: Session) -> None:

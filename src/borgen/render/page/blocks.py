@@ -114,6 +114,8 @@ class Timeline:
     Attributes:
         mondays: every week shown, oldest first.
         months: what to write under the week in which a month begins.
+        legend: how many sessions were held, and what the signs mean.
+        count: the former alone, for formats with signs of their own; empty where not to be said.
     """
 
     kind: ClassVar[str] = "timeline"
@@ -121,6 +123,7 @@ class Timeline:
     mondays: tuple[date, ...]
     months: tuple[tuple[date, str], ...]
     legend: str
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,17 @@ def rhythm_blocks(words: Words) -> Iterator[Block]:
     found = items(words("not_logged"), _not_logged(words, waiting))
     if found:
         yield found
-    coming = sorted({(_day(row), _title(words, row)) for row in rows if _day(row) > report.as_of})
+    coming = coming_sessions(words)
     shown = coming if words.full else coming[:_SOON]
     if shown:
         rows_shown = tuple((words.day(day), title) for day, title in shown)
         yield Facts(rows_shown, heading=words("coming"))
+
+
+def coming_sessions(words: Words) -> list[tuple[date, str]]:
+    """Return the sessions that are planned, the nearest first."""
+    rows, today = words.report.sessions, words.report.as_of
+    return sorted({(_day(row), _title(words, row)) for row in rows if _day(row) > today})
 
 
 def _not_logged(words: Words, rows: Iterable[SessionRow]) -> Iterator[Item]:
@@ -92,6 +98,7 @@ def timeline(words: Words) -> Timeline | None:
         mondays=mondays,
         months=tuple(_months(words, mondays)),
         legend=_legend(words),
+        count=_count(words),
     )
 
 
@@ -100,6 +107,11 @@ def _legend(words: Words) -> str:
     if not due or held is None:
         return words("timeline")
     return words("timeline_held", n=held, total=due)
+
+
+def _count(words: Words) -> str:
+    due, held = words.report.rhythm.due, words.report.rhythm.held
+    return words("held", n=held, total=due) if due and held is not None else ""
 
 
 def monday(day: date) -> date:

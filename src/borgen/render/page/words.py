@@ -27,6 +27,10 @@ class Words:
         spoken = {name: self.day(a) if isinstance(a, date) else a for name, a in args.items()}
         return self.text(f"report.{key}", **spoken)
 
+    def has(self, key: str) -> bool:
+        """Return whether there is a text `report.<key>`."""
+        return self.text.has(f"report.{key}")
+
     def label(self, family: str, name: str | None) -> str:
         """Return a label such as `transfer.applied`; the name itself where there is none."""
         key = f"{family}.{name}"
