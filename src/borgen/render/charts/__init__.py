@@ -1,1 +1,60 @@
-"""Pictures of a report as SVG, each with words and a table that say the same."""
+"""The one door to pictures of a report: SVG, each with words and a table that say the same.
+
+What may be seen is decided in `reports`; what is not there is not drawn. How a picture looks
+stands in the module of its name, the charting library behind `vega`.
+"""
+
+from dataclasses import dataclass
+
+from borgen.render.charts.bars import costs_chart, hours_chart
+from borgen.render.charts.chart import Chart
+from borgen.render.charts.forgetting import forgetting_chart
+from borgen.render.charts.measures import measures_chart
+from borgen.render.charts.sight import sight_chart
+from borgen.render.charts.timeline import timeline_chart
+from borgen.render.charts.use import use_chart
+from borgen.render.page.words import Words
+from borgen.reports.values import Report
+
+__all__ = ["Chart", "Charts", "report_charts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charts:
+    """The pictures of a report; None or empty where there is nothing to draw or to be seen.
+
+    Attributes:
+        curves: the forgetting curve of each of my goals, in the order of the report's goals.
+    """
+
+    curves: tuple[Chart, ...] = ()
+    use: Chart | None = None
+    line: Chart | None = None
+    timeline: Chart | None = None
+    hours: Chart | None = None
+    costs: Chart | None = None
+    measures: Chart | None = None
+
+    @property
+    def every(self) -> tuple[Chart, ...]:
+        """All of them that there are."""
+        single = (self.use, self.line, self.timeline, self.hours, self.costs, self.measures)
+        return (*self.curves, *(chart for chart in single if chart))
+
+
+def report_charts(report: Report) -> Charts:
+    """Return the pictures of a report that was built with `pictures=True`.
+
+    Raises:
+        BorgenError: the charting library is not installed (`chart.absent`).
+    """
+    words, series, investment = Words(report), report.pictures, report.investment
+    return Charts(
+        curves=tuple(forgetting_chart(words, curve) for curve in series.curves) if series else (),
+        use=use_chart(words, series.use) if series and series.use else None,
+        line=sight_chart(words, series.line) if series and series.line else None,
+        timeline=timeline_chart(words),
+        hours=hours_chart(words, investment) if investment else None,
+        costs=costs_chart(words, investment) if investment else None,
+        measures=measures_chart(words, report.measures),
+    )

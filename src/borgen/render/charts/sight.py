@@ -1,0 +1,205 @@
+"""The line of sight: from the organisation's goals through shared ones to people.
+
+Wide: three columns with curved links. Narrow: one column, the links as arcs beside it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from borgen.render.charts.chart import Chart
+from borgen.render.charts.lettering import wrapped
+from borgen.render.charts.pencil import (
+    ACCENT,
+    INK,
+    MUTED,
+    Frame,
+    Sign,
+    shapes,
+    text,
+)
+from borgen.render.charts.press import printed
+from borgen.render.charts.vega import By, Mark, Row, Sheet, mark
+from borgen.render.page.words import Words
+from borgen.reports.pictures import Level, LineOfSight, SightNode
+from borgen.reports.rows import TeamStatus
+
+_LEVELS: Final[tuple[Level, ...]] = ("organisation", "shared", "people")
+_STATUS: Final[Mapping[TeamStatus | None, Sign]] = MappingProxyType(
+    {
+        "in_use": Sign("circle", ACCENT),
+        "asks_for_a_chance": Sign("diamond", INK, filled=False),
+        "open": Sign("circle", MUTED, filled=False),
+        None: Sign("circle", INK),
+    }
+)
+_GAP: Final = 14
+_GUTTER: Final = 74
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A node with its lines of text and where its dot is."""
+
+    node: SightNode
+    lines: tuple[str, ...]
+    x: float
+    y: float
+
+
+def sight_chart(words: Words, line: LineOfSight) -> Chart:
+    """Return the picture of a line of sight."""
+    titles = {node.id: _title(words, node) for node in line.nodes}
+    return printed(
+        lambda frame: _sheet(words, line, frame),
+        name="line",
+        title=words.text("chart.line"),
+        alt=_alt(words, line),
+        header=(words.text("chart.line.from"), words.text("chart.line.to")),
+        rows=((titles[link.lower], titles[link.upper]) for link in line.links),
+    )
+
+
+def _alt(words: Words, line: LineOfSight) -> str:
+    levels = [node.level for node in line.nodes]
+    upper = {link.upper for link in line.links}
+    alone = [n for n in line.nodes if n.level == "organisation" and n.id not in upper]
+    said = words.text(
+        "chart.line.now",
+        links=len(line.links),
+        organisation=levels.count("organisation"),
+        shared=levels.count("shared"),
+        people=_whom(words, line),
+    )
+    return f"{said} {words.text('chart.line.alone', n=len(alone))}" if alone else said
+
+
+def _whom(words: Words, line: LineOfSight) -> str:
+    people = [node for node in line.nodes if node.level == "people"]
+    if any(node.status for node in people):
+        return words.text("chart.line.goals", n=len(people))
+    if all(node.title for node in people):
+        return words.text("chart.line.people", n=len(people))
+    return words.text("chart.line.counts")
+
+
+def _title(words: Words, node: SightNode) -> str:
+    if node.title:
+        return node.title
+    if node.suppressed or node.people is None:
+        return words.text("chart.line.few")
+    return words.text("chart.line.people", n=node.people)
+
+
+def _heading(words: Words, line: LineOfSight, level: Level) -> str:
+    mine = level == "people" and any(node.status for node in line.nodes)
+    name = "mine" if mine else {"people": "persons"}.get(level, level)
+    return words.text(f"chart.line.{name}")
+
+
+def _sheet(words: Words, line: LineOfSight, frame: Frame) -> Sheet:
+    placed, height = _listed(words, line, frame) if frame.narrow else _columns(words, line, frame)
+    where = {found.node.id: found for found in placed}
+    links = [(where[link.upper], where[link.lower]) for link in line.links]
+    curve = _arc if frame.narrow else _bow
+    paths: list[Row] = [{"path": curve(upper, lower)} for upper, lower in links]
+    marks = (
+        mark("path", paths, path=By("path"), stroke=MUTED, strokeWidth=1.2, strokeOpacity=0.75),
+        *_dots(placed),
+        *_texts(placed, frame),
+        *_headings(words, line, placed, frame),
+    )
+    return Sheet(frame.width, height, (), marks)
+
+
+def _lines(words: Words, node: SightNode, width: float, frame: Frame) -> tuple[str, ...]:
+    title = wrapped(_title(words, node), width, frame.size)
+    owner = wrapped(node.owner, width, frame.size, 1) if _owned(node) and node.owner else ()
+    return (*title, *owner)
+
+
+def _owned(node: SightNode) -> bool:
+    return node.level == "shared" and bool(node.owner)
+
+
+def _columns(words: Words, line: LineOfSight, frame: Frame) -> tuple[tuple[_Placed, ...], float]:
+    """Return the nodes in three columns of equal height."""
+    lefts, widths = (6.0, 246.0, 486.0), (152.0, 152.0, 138.0)
+    columns = [
+        [(node, _lines(words, node, width, frame)) for node in line.nodes if node.level == level]
+        for level, width in zip(_LEVELS, widths, strict=True)
+    ]
+    heights = [sum(len(said) * frame.line + _GAP for _, said in column) for column in columns]
+    placed: list[_Placed] = []
+    for left, column, height in zip(lefts, columns, heights, strict=True):
+        spare = (max(heights) - height) / max(1, len(column))
+        y = 40.0 + spare / 2
+        for node, said in column:
+            placed.append(_Placed(node, said, left, y))
+            y += len(said) * frame.line + _GAP + spare
+    return tuple(placed), max(heights) + 36
+
+
+def _listed(words: Words, line: LineOfSight, frame: Frame) -> tuple[tuple[_Placed, ...], float]:
+    """Return the nodes under one another, with a gutter for the arcs."""
+    placed: list[_Placed] = []
+    y = 0.0
+    for level in _LEVELS:
+        y += frame.line + 18
+        for node in (node for node in line.nodes if node.level == level):
+            said = _lines(words, node, frame.width - _GUTTER - 16, frame)
+            placed.append(_Placed(node, said, _GUTTER, y))
+            y += len(said) * frame.line + 8
+    return tuple(placed), y + 4
+
+
+def _bow(upper: _Placed, lower: _Placed) -> str:
+    """Return a link from the end of the upper text to the dot of the lower."""
+    x, x2 = upper.x + 166, lower.x - 8
+    bend = (x2 - x) / 2
+    return _path((x, upper.y), (x + bend, upper.y), (x2 - bend, lower.y), (x2, lower.y))
+
+
+def _arc(upper: _Placed, lower: _Placed) -> str:
+    """Return a link beside the list: the farther apart, the wider its arc."""
+    x = upper.x - 7
+    reach = min(_GUTTER - 12, 14 + abs(lower.y - upper.y) * 0.16)
+    bend = x - reach * 1.25
+    return _path((x, upper.y), (bend, upper.y), (bend, lower.y), (x, lower.y))
+
+
+def _path(start: tuple[float, float], *rest: tuple[float, float]) -> str:
+    points = ["{:.1f},{:.1f}".format(*point) for point in (start, *rest)]
+    return f"M{points[0]}C{','.join(points[1:])}"
+
+
+def _dots(placed: Sequence[_Placed]) -> Iterator[Mark]:
+    for status, sign in _STATUS.items():
+        rows: list[Row] = [{"x": p.x, "y": p.y} for p in placed if p.node.status == status]
+        if rows:
+            yield shapes(sign, rows, 9, x=By("x"), y=By("y"))
+
+
+def _texts(placed: Sequence[_Placed], frame: Frame) -> Iterator[Mark]:
+    for found in placed:
+        owned = _owned(found.node)
+        title = found.lines[:-1] if owned else found.lines
+        weight = 600 if found.node.level == "organisation" else 400
+        color = MUTED if found.node.suppressed else INK
+        yield text(frame, found.x + 12, found.y, title, fontWeight=weight, fill=color)
+        if owned:
+            y = found.y + len(title) * frame.line
+            yield text(frame, found.x + 12, y, found.lines[-1], fill=MUTED)
+
+
+def _headings(
+    words: Words, line: LineOfSight, placed: Sequence[_Placed], frame: Frame
+) -> Iterator[Mark]:
+    """Yield what each level is, above the first of it."""
+    for level in _LEVELS:
+        of_level = [found for found in placed if found.node.level == level]
+        if of_level:
+            y = of_level[0].y - frame.line - 2 if frame.narrow else 12
+            x = of_level[0].x + (12 if frame.narrow else -4)
+            yield text(frame, x, y, _heading(words, line, level), fill=MUTED)

@@ -1,0 +1,153 @@
+"""Use over time: how many of a group's goals are in use, beside the estimate for elsewhere."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from borgen.render.charts.chart import Chart
+from borgen.render.charts.lettering import apart
+from borgen.render.charts.pencil import (
+    ACCENT,
+    MUTED,
+    Frame,
+    Plot,
+    Sign,
+    key,
+    month_ticks,
+    rule,
+    shapes,
+    text,
+)
+from borgen.render.charts.press import printed
+from borgen.render.charts.said import month_names
+from borgen.render.charts.vega import By, Mark, Row, Scale, Sheet, mark
+from borgen.render.page.words import Words
+from borgen.reports.pictures import UseOverTime, UsePoint
+
+_DASH: Final = (2, 3)
+_COLUMNS: Final = ("day", "week", "in_use", "share", "benchmark")
+
+
+def use_chart(words: Words, use: UseOverTime) -> Chart:
+    """Return the picture of a group's use, week by week."""
+    return printed(
+        lambda frame: _sheet(words, use.points, frame),
+        name="use",
+        title=words.text("chart.use"),
+        alt=_alt(words, use),
+        header=(words.text(f"chart.use.{column}") for column in _COLUMNS),
+        rows=(_row(words, point) for point in use.points),
+    )
+
+
+def _alt(words: Words, use: UseOverTime) -> str:
+    last, shown = use.points[-1], [point for point in use.points if not point.suppressed]
+    said = words.text(
+        "chart.use.now",
+        day=words.day(last.day),
+        n=words.of(last.in_use, last.pairs),
+        benchmark=words.share(last.benchmark),
+    )
+    if not shown:
+        return said
+    return f"{said} {_start(words, shown[0])}"
+
+
+def _start(words: Words, first: UsePoint) -> str:
+    n = words.of(first.in_use, first.pairs)
+    return words.text("chart.use.began", day=words.day(first.day), n=n)
+
+
+def _row(words: Words, point: UsePoint) -> tuple[str, ...]:
+    return (
+        words.day(point.day),
+        str(point.week),
+        words.of(point.in_use, point.pairs),
+        words.share(point.share),
+        words.share(point.benchmark),
+    )
+
+
+def _sheet(words: Words, points: Sequence[UsePoint], frame: Frame) -> Sheet:
+    plot = Plot(
+        frame,
+        left=44,
+        right=frame.width - (10 if frame.narrow else 150),
+        top=16,
+        bottom=176 if frame.narrow else 206,
+        first=points[0].day,
+        last=points[-1].day,
+    )
+    shares = Scale("share", (0, 1), (plot.bottom, plot.top))
+    explained, height = _explained(words, points, plot)
+    named = _named(words, points[-1], plot, shares)
+    marks = (
+        *_ground(words, plot, shares),
+        *_lines(points),
+        *_ends(points),
+        *(_count(words, points[-1], plot, shares) if frame.narrow else named),
+        *explained,
+    )
+    return Sheet(frame.width, height, (plot.days, shares), marks)
+
+
+def _ground(words: Words, plot: Plot, shares: Scale) -> Iterator[Mark]:
+    for share in (0, 0.25, 0.5, 0.75, 1):
+        y = shares.at(share)
+        yield rule(plot.left, y, plot.right, y)
+        said = words.share(share)
+        yield text(plot.frame, plot.left - 7, y, said, align="right", fill=MUTED)
+    yield from month_ticks(month_names(words), plot)
+
+
+def _lines(points: Sequence[UsePoint]) -> Iterator[Mark]:
+    """Yield the estimate, then use in unbroken stretches: what may not be seen is a gap."""
+    x = By("day", "day")
+    benchmark: list[Row] = [
+        {"day": point.day.toordinal(), "share": point.benchmark} for point in points
+    ]
+    y = By("share", "share")
+    yield mark("line", benchmark, x=x, y=y, stroke=MUTED, strokeWidth=1.6, strokeDash=list(_DASH))
+    for suppressed, stretch in groupby(points, key=lambda point: point.suppressed):
+        if not suppressed:
+            rows: list[Row] = [{"day": p.day.toordinal(), "share": p.share} for p in stretch]
+            yield mark("line", rows, x=x, y=y, stroke=ACCENT, strokeWidth=2.4, strokeJoin="round")
+
+
+def _ends(points: Sequence[UsePoint]) -> Iterator[Mark]:
+    """Yield a dot on the report's day."""
+    last = points[-1]
+    if not last.suppressed:
+        rows: list[Row] = [{"day": last.day.toordinal(), "share": last.share}]
+        yield shapes(Sign("circle", ACCENT), rows, x=By("day", "day"), y=By("share", "share"))
+
+
+def _count(words: Words, last: UsePoint, plot: Plot, shares: Scale) -> Iterator[Mark]:
+    if last.share is not None:
+        said = words.of(last.in_use, last.pairs)
+        y = shares.at(last.share) - 14
+        yield text(plot.frame, plot.right, y, said, align="right", fill=ACCENT, fontWeight=600)
+
+
+def _named(words: Words, last: UsePoint, plot: Plot, shares: Scale) -> Iterator[Mark]:
+    """Yield what the lines are, beside their ends."""
+    lines: list[tuple[float, tuple[str, ...], str]] = [
+        (last.benchmark, (words.text("chart.use.elsewhere"),), MUTED)
+    ]
+    if last.share is not None:
+        said = (words.of(last.in_use, last.pairs), words.text("chart.use.used"))
+        lines.append((last.share, said, ACCENT))
+    places = apart(tuple(shares.at(share) for share, _, _ in lines), 2 * plot.frame.line)
+    for (_, names, color), y in zip(lines, places, strict=True):
+        yield text(plot.frame, plot.right + 12, y, names, fill=color)
+
+
+def _explained(
+    words: Words, points: Sequence[UsePoint], plot: Plot
+) -> tuple[tuple[Mark, ...], float]:
+    entries = [(Sign("line", MUTED, dash=_DASH), words.text("chart.use.estimate"))]
+    if plot.frame.narrow:
+        entries.insert(0, (Sign("line", ACCENT), words.text("chart.use.used")))
+    if any(point.suppressed for point in points):
+        entries.append((Sign("area", "none"), words.text("chart.use.gap")))
+    return key(plot.frame, 2 if plot.frame.narrow else plot.left, plot.bottom + 36, entries)

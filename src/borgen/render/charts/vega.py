@@ -1,0 +1,156 @@
+"""The one door to the charting library: marks on a sheet become SVG that a page can hold inline.
+
+Vega draws (docs/decisions/0006): what comes in are marks with their rows, what goes out is SVG
+with text as text, colours as CSS custom properties, no style attribute, no script, no font, no
+address. User text goes in as rows of data only, never as an expression.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+from xml.etree import ElementTree as ET
+
+from borgen.errors import BorgenError
+
+_NAMESPACE: Final = "{http://www.w3.org/2000/svg}"
+_SCHEMA: Final = "https://vega.github.io/schema/vega/v6.json"
+_NOISE: Final = ("class", "role", "aria-", "pointer-events", "stroke-miterlimit")
+
+Value: TypeAlias = str | float | bool | Sequence[str] | Sequence[int] | None
+Row: TypeAlias = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A straight scale: from a domain to pixels."""
+
+    name: str
+    domain: tuple[float, float]
+    pixels: tuple[float, float]
+
+    def at(self, value: float) -> float:
+        """Return where a value is, in pixels."""
+        (low, high), (first, last) = self.domain, self.pixels
+        return first + (value - low) / (high - low) * (last - first)
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Takes a channel from a field of the row, through a scale if one is named."""
+
+    field: str
+    scale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One kind of mark for each row (`line` and `area`: one for all rows)."""
+
+    kind: str
+    rows: tuple[Row, ...]
+    channels: Mapping[str, Value | By]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is drawn: a size in pixels, scales, and marks from the back to the front."""
+
+    width: float
+    height: float
+    scales: tuple[Scale, ...]
+    marks: tuple[Mark, ...]
+
+
+def mark(kind: str, rows: Sequence[Row], **channels: Value | By) -> Mark:
+    """Return a mark for each row, its channels constant or taken from the row."""
+    return Mark(kind, tuple(rows), channels)
+
+
+def drawn(sheet: Sheet, *, name: str, title: str, description: str) -> str:
+    """Return a sheet as one `<svg>` element; equal sheets give equal bytes.
+
+    Args:
+        sheet: what to draw.
+        name: what the ids in the SVG begin with.
+        title: what a screen reader says first.
+        description: what it says next.
+
+    Raises:
+        BorgenError: the charting library is not installed (`chart.absent`).
+    """
+    try:
+        import vl_convert  # noqa: PLC0415 - an optional library of 84 MB, and slow to wake up
+    except ImportError:
+        raise BorgenError("chart.absent") from None
+    text = vl_convert.vega_to_svg(_spec(sheet), allowed_base_urls=[])
+    root = ET.fromstring(text)  # noqa: S314 - our own drawing, and it names no entity
+    return _dressed(root, name, title, description)
+
+
+def _spec(sheet: Sheet) -> dict[str, object]:
+    return {
+        "$schema": _SCHEMA,
+        "width": sheet.width,
+        "height": sheet.height,
+        "padding": 0,
+        "autosize": "none",
+        "config": {"aria": False},
+        "scales": [_scale(scale) for scale in sheet.scales],
+        "data": [{"name": f"d{n}", "values": m.rows} for n, m in enumerate(sheet.marks)],
+        "marks": [_mark(f"d{n}", found) for n, found in enumerate(sheet.marks)],
+    }
+
+
+def _scale(scale: Scale) -> dict[str, object]:
+    domain, pixels = list(scale.domain), list(scale.pixels)
+    return {
+        "name": scale.name,
+        "type": "linear",
+        "domain": domain,
+        "range": pixels,
+        "zero": False,
+        "nice": False,
+    }
+
+
+def _mark(source: str, found: Mark) -> dict[str, object]:
+    encoded = {name: _channel(value) for name, value in found.channels.items()}
+    return {"type": found.kind, "from": {"data": source}, "encode": {"enter": encoded}}
+
+
+def _channel(value: Value | By) -> dict[str, object]:
+    if isinstance(value, By):
+        return {"field": value.field, **({"scale": value.scale} if value.scale else {})}
+    return {"value": value}
+
+
+def _dressed(root: ET.Element, name: str, title: str, description: str) -> str:
+    """Return the drawing without the library's own remarks, named and described."""
+    _strip(root)
+    size = root.get("viewBox") or ""
+    root.attrib.clear()
+    root.attrib.update(
+        {
+            "xmlns": _NAMESPACE.strip("{}"),
+            "viewBox": size,
+            "role": "img",
+            "aria-labelledby": f"{name}-title {name}-desc",
+        }
+    )
+    for position, (tag, text) in enumerate((("title", title), ("desc", description))):
+        element = ET.Element(tag, {"id": f"{name}-{tag}"})
+        element.text = text
+        root.insert(position, element)
+    return ET.tostring(root, encoding="unicode", short_empty_elements=True)
+
+
+def _strip(element: ET.Element) -> None:
+    element.tag = element.tag.removeprefix(_NAMESPACE)
+    for name in tuple(element.attrib):
+        if name.startswith(_NOISE):
+            del element.attrib[name]
+    for child in tuple(element):
+        if child.get("class") in {"background", "foreground"}:
+            element.remove(child)
+        else:
+            _strip(child)
