@@ -108,7 +108,7 @@ def test_no_small_group_follows_from_an_organisation_report(
 ) -> None:
     told = organisation(workspace(teams, alone))
     people = sum(teams.values()) + alone
-    assert told.suppressed == (people < 5)
+    assert told.suppressed == is_few(people, 5)
     shown = [row.people for row in told.groups if row.people is not None]
     assert not any(is_few(size, 5) for size in shown)
     if told.suppressed:

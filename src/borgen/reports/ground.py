@@ -89,10 +89,13 @@ def ground(request: Request, measures: tuple[PairMeasures, ...], *, enough: bool
     Args:
         request: what is asked.
         measures: the subject's pairs.
-        enough: whether there are people enough for the audience to see the totals.
+        enough: whether there are people enough for the audience to see the totals; where nothing
+            was learned yet there is nobody to give away.
     """
     scope = scope_of(request)
-    view = sight(request.audience, request.workspace.settings.privacy, enough=enough)
+    total = _total(scope, measures)
+    nothing_yet = not (total.pairs or total.paused or total.dropped)
+    view = sight(request.audience, request.workspace.settings.privacy, enough=enough or nothing_yet)
     planned = planned_cycles(scope)
     sessions = session_rows(scope, planned)
     context, support = factor_rows(scope, view), support_rows(scope)
@@ -100,7 +103,7 @@ def ground(request: Request, measures: tuple[PairMeasures, ...], *, enough: bool
         scope=scope,
         sight=view,
         measures=measures,
-        total=_total(scope, measures),
+        total=total,
         goals=goal_rows(scope, view, measures, planned),
         context=context,
         support=support,

@@ -31,10 +31,11 @@ def _subtitle(words: Words) -> Iterator[str]:
     if report.workspace != report.subject.title:
         yield report.workspace
     if report.subject.kind != "person":
-        yield (
-            words("not_shown_people") if report.people is None else words("people", n=report.people)
-        )
-    if report.pairs is not None:
+        if report.people is None:
+            yield words("not_shown_people")
+        elif report.people:
+            yield words("people", n=report.people)
+    if report.pairs:
         yield words("pairs", n=report.pairs)
     if report.paused:
         yield words("paused", n=report.paused)
