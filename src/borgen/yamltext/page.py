@@ -1,0 +1,141 @@
+"""A text to cut in: its lines, columns and gaps, and putting something in at an offset."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from borgen.yamltext.outline import Child, Node
+
+_BREAK: Final = re.compile(r"\r\n|\n|\r")
+_BLANK_LINE: Final = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+_COLON: Final = re.compile(r"[ \t]*:")
+_TRAILING: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
+
+
+class UnsafeError(Exception):
+    """A place that cannot be changed without touching something else; `line` counts from 1."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line}")
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text and the line break it uses."""
+
+    text: str
+    eol: str
+
+    @classmethod
+    def of(cls, text: str) -> "Page":
+        """Return the page of `text`, with the first line break for all that are added."""
+        found = _BREAK.search(text)
+        return cls(text, found[0] if found else "\n")
+
+    def line(self, at: int) -> int:
+        """Return the line that an offset is on, counted from 1."""
+        return 1 + len(_BREAK.findall(self.text, 0, at))
+
+    def line_start(self, at: int) -> int:
+        """Return where the line of an offset begins."""
+        return 1 + max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at))
+
+    def line_end(self, at: int) -> int:
+        """Return where the line ends on which a node ends.
+
+        Raises:
+            UnsafeError: something else than blanks and a comment stands behind it.
+        """
+        rest = _TRAILING.match(self.text, at)
+        if rest is None:
+            raise UnsafeError(self.line(at))
+        return rest.end()
+
+    def next_line(self, at: int) -> int:
+        """Return where the line below begins of what ends at `at`."""
+        if at and self.text[at - 1] in "\r\n":
+            return at
+        end = self.line_end(at)
+        found = _BREAK.match(self.text, end)
+        return found.end() if found else end
+
+    def column(self, at: int) -> int:
+        """Return how many characters stand before an offset on its line."""
+        return at - self.line_start(at)
+
+    def one_line(self, start: int, end: int) -> bool:
+        """Return whether there is no line break between two offsets."""
+        return not _BREAK.search(self.text, start, end)
+
+    def lead(self, parent: Node, child: Child) -> int:
+        """Return the offset right behind the colon or the dash of what stands in `parent`."""
+        if parent.kind == "list":
+            return child.key_end
+        colon = _COLON.match(self.text, child.key_end)
+        if colon is None:
+            raise UnsafeError(self.line(child.start))
+        return colon.end()
+
+    def content_end(self, node: Node) -> int:
+        """Return where a node ends but for the blank lines that a block of text may hold on to."""
+        return node.start + len(self.text[node.start : node.end].rstrip())
+
+    def spaced(self, node: Node) -> bool:
+        """Return whether blank lines stand between what is in a collection."""
+        return any(
+            _BLANK_LINE.search(self.text, one.node.end, other.start)
+            for one, other in pairwise(node.children)
+        )
+
+    def only_blank(self, start: int, child: Child) -> bool:
+        """Return whether nothing but blank space stands between an offset and a child."""
+        return not self.text[start : child.start].strip()
+
+    def refuse_comments(self, start: int, node: Node) -> None:
+        """Refuse to replace what has a comment in it.
+
+        Raises:
+            UnsafeError: there is one between `start` and the end of `node`.
+        """
+        at = start
+        for first, last in (*node.scalars(), (node.end, node.end)):
+            gap = self.text[at:first]
+            header = self.text[first:last] if self.text[first : first + 1] in {"|", ">"} else ""
+            if "#" in gap or "#" in _BREAK.split(header, maxsplit=1)[0]:
+                raise UnsafeError(self.line(at))
+            at = max(at, last)
+
+    def joined(self, added: Iterable[str]) -> str:
+        """Return lines as one text with the page's line breaks, none behind the last."""
+        return self.eol.join(added)
+
+    def put(self, start: int, end: int, text: str) -> str:
+        """Return the whole text with `text` in the place of what stands from `start` to `end`."""
+        return self.text[:start] + text + self.text[end:]
+
+    def below(self, at: int, added: Iterable[str], *, blank: bool = False) -> str:
+        """Return the whole text with lines put in below the line on which something ends."""
+        start = self.next_line(at)
+        body = (self.eol if blank else "") + self.joined(added)
+        if _BREAK.match(self.text, max(start - 1, 0)) or not start:
+            return self.put(start, start, body + self.eol)
+        return self.put(start, start, self.eol + body)
+
+    def below_all(self, added: Iterable[str]) -> str:
+        """Return the whole text with lines put in at its end."""
+        whole = not self.text or self.text[-1] in "\r\n"
+        return self.text + ("" if whole else self.eol) + self.joined(added) + self.eol
+
+    def inside(self, node: Node, behind: Child | None, text: str) -> str:
+        """Return the whole text with `text` put in brackets, behind what stands there.
+
+        Raises:
+            UnsafeError: the collection has no brackets of its own.
+        """
+        if self.text[node.start : node.start + 1] not in {"[", "{"}:
+            raise UnsafeError(self.line(node.start))
+        at = behind.node.end if behind else node.start + 1
+        return self.put(at, at, f", {text}" if behind else text)
