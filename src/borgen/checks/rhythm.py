@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from borgen.checks.nearest import nearest_key
 from borgen.checks.people import takes_part
 from borgen.checks.personal import LearnedGoal, learned_goals
+from borgen.checks.references import strange
 from borgen.checks.rule import Rule, Scene
 from borgen.dates import days_between, plus_days
 from borgen.diagnostics import Finding, Word, finding
 from borgen.model.cycle import Cycle, Stance
+from borgen.model.entry import Entry
 from borgen.model.ids import Key
 from borgen.model.plan import Trajectory
 from borgen.progress.surroundings import covers, lineage
@@ -164,27 +167,42 @@ def unlogged_sessions(scene: Scene) -> Iterator[Finding]:
     if not scene.read("plans/log/"):
         return
     sessions = sessions_by_cycle(scene.workspace, scene.links, scene.day)
-    for key, cycle in scene.links.cycles.items():
-        if not cycle.tracked:
-            continue
-        since = _watched_from(scene, key.owner)
-        past = [
-            occurrence
-            for occurrence in occurrences(cycle, sessions.get(key, ()), scene.day)
-            if since <= occurrence.day < scene.day
-            and occurrence.state != "moved"
-            and not occurrence.extra
-        ]
-        unlogged = [occurrence.day for occurrence in past if occurrence.state == "open"]
-        if unlogged:
-            yield finding(
-                "R04",
-                cycle.place.first_key(),
-                cycle=str(key),
-                n=len(unlogged),
-                total=len(past),
-                first=unlogged[0],
-            )
+    found = {
+        key: one
+        for key, cycle in scene.links.cycles.items()
+        if cycle.tracked and (one := _unlogged(scene, key, cycle, sessions.get(key, ())))
+    }
+    misspelt = _misspelt_cycles(scene) if found else frozenset()
+    yield from (one for key, one in found.items() if key not in misspelt)
+
+
+def _unlogged(scene: Scene, key: Key, cycle: Cycle, sessions: tuple[Entry, ...]) -> Finding | None:
+    since = _watched_from(scene, key.owner)
+    past = [
+        occurrence
+        for occurrence in occurrences(cycle, sessions, scene.day)
+        if since <= occurrence.day < scene.day
+        and occurrence.state != "moved"
+        and not occurrence.extra
+    ]
+    unlogged = [occurrence.day for occurrence in past if occurrence.state == "open"]
+    if not unlogged:
+        return None
+    return finding(
+        "R04",
+        cycle.place.first_key(),
+        cycle=str(key),
+        n=len(unlogged),
+        total=len(past),
+        first=unlogged[0],
+    )
+
+
+def _misspelt_cycles(scene: Scene) -> frozenset[Key]:
+    """Return the cycles that a session's misspelt name comes nearest to: that is L01's."""
+    astray = (one.reference for one in strange(scene) if one.now is None)
+    keys = (nearest_key(scene, one) for one in astray if one.kind == "cycle")
+    return frozenset(key for key in keys if key)
 
 
 def _watched_from(scene: Scene, owner: str) -> dt.date:
