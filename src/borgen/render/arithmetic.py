@@ -1,7 +1,6 @@
 """The arithmetic of one goal as a page: each formula once, then every sum with its numbers."""
 
 from collections.abc import Iterable, Iterator
-
 from typing import Final
 
 from borgen.render.page.blocks import Block, Facts, Item, Page, Sentence, items, section
