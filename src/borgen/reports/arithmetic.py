@@ -5,7 +5,7 @@ Only for the person whose goal it is; who asks is checked before this is built.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from borgen.dates import days_between
 from borgen.model.entry import Entry
@@ -22,6 +22,8 @@ from borgen.reports.step_sums import GRADES, constants, step_sums
 from borgen.retention import WORK_1, Preset, ReviewStep, project, retrievability
 from borgen.text.catalogue import Language
 
+_DERIVED: Final = (("F", "factor"), ("E", "easiest"))
+
 
 def build_arithmetic(
     workspace: Workspace, day: dt.date, measures: PairMeasures, language: Language
@@ -36,15 +38,13 @@ def build_arithmetic(
     """
     pair, steps = measures.pair, review_steps(measures.pair)
     fixed = constants(WORK_1, pair.goal.fades, workspace.settings.retention.target)
-    person = workspace.people[pair.person]
-    own_name = person.name.within(language) if person.name else ""
     use = workspace.settings.use
     return Arithmetic(
         as_of=day,
         workspace=workspace.settings.name.within(language),
         language=language,
         person=pair.person,
-        name=own_name or pair.person,
+        name=_name(workspace, pair.person, language),
         goal=str(pair.key),
         title=pair.goal.title.within(language),
         fades=pair.goal.fades,
@@ -52,10 +52,7 @@ def build_arithmetic(
         preset=WORK_1.name,
         parameters=WORK_1.parameters,
         constants=fixed,
-        derived=(
-            worked("F", "factor", fixed["F"], fixed),
-            worked("E", "easiest", fixed["E"], fixed),
-        ),
+        derived=tuple(worked(one, name, fixed[one], fixed) for one, name in _DERIVED),
         settings={"window_days": use.window_days, "grace_days": use.grace_days},
         reviews=_reviews(pair.entries, steps, fixed),
         today=_today(measures, steps, day, fixed),
@@ -69,6 +66,11 @@ def build_arithmetic(
         seen=_seen(measures),
         evidence=measures.evidence,
     )
+
+
+def _name(workspace: Workspace, person: str, language: Language) -> str:
+    name = workspace.people[person].name
+    return (name.within(language) if name else "") or person
 
 
 def _reviews(
