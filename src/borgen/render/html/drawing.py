@@ -15,6 +15,8 @@ _WIDE: Final = 100
 _GAP: Final = 0.14
 """How much of a part is left open, a share of 1."""
 
+_EVEN: Final = ' vector-effect="non-scaling-stroke"'
+
 
 def escaped(text: str) -> Markup:
     """Return `text` in one line, made safe for HTML and for its attributes."""
@@ -53,11 +55,12 @@ def _filling(row: Bar) -> Iterator[str]:
 def _mark(row: Bar) -> Iterator[str]:
     if row.mark is not None:
         at = f"{row.mark * _WIDE:.2f}"
-        yield f'<line class="mark" x1="{at}" x2="{at}" y1="-3" y2="13"/>'
+        yield f'<line class="mark" x1="{at}" x2="{at}" y1="-3" y2="13"{_EVEN}/>'
 
 
 def _rect(name: str, x: float, width: float) -> str:
-    return f'<rect class="{name}" x="{x:.2f}" y="0" width="{max(width, 0):.2f}" height="10"/>'
+    line = _EVEN if name == "band" else ""
+    return f'<rect class="{name}" x="{x:.2f}" y="0" width="{max(width, 0):.2f}" height="10"{line}/>'
 
 
 def grouped(block: Table) -> list[tuple[str, str, list[tuple[str, ...]]]]:

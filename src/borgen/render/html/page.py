@@ -1,12 +1,9 @@
 """A whole report as HTML: the page's sections with their pictures, filled in in a template."""
 
-from collections.abc import Sequence
-
 from markupsafe import Markup
 
-from borgen.render.charts.chart import Chart
 from borgen.render.html.drawing import anchor, bar, escaped, grouped
-from borgen.render.html.placing import pictured
+from borgen.render.html.placing import pictured, placed
 from borgen.render.html.sheet import content_policy, style_sheet
 from borgen.render.html.site import Site
 from borgen.render.page.glance import glances
@@ -23,33 +20,26 @@ def html_report(report: Report, paper: Paper) -> str:
     return html_page(report, paper)
 
 
-def html_page(
-    report: Report,
-    paper: Paper,
-    *,
-    charts: Sequence[Chart] = (),
-    site: Site | None = None,
-) -> str:
+def html_page(report: Report, paper: Paper, *, site: Site | None = None) -> str:
     """Return a report as a page that stands on its own.
 
     Args:
-        report: what to tell.
+        report: what to tell; its pictures are drawn if it was built with them.
         paper: how complete, by which template, and whose workspace's templates to look at first.
-        charts: its pictures; each goes where what it shows is told.
         site: the other pages there are, if any.
 
     Raises:
-        BorgenError: the workspace's own template does not work.
+        BorgenError: the workspace's own template does not work; the charting library is not
+            installed.
     """
     words = Words(report, full=paper.full)
     page = page_of(report, full=paper.full)
     sheet = style_sheet(visible(page.title), visible(page.aside), paper.root)
     values = {
         "page": page,
-        "sections": pictured(page, charts),
+        "sections": pictured(page, words, placed(report)),
         "glances": glances(words),
         "report": report,
-        "charts": tuple(charts),
         "site": site,
         "lang": report.language,
         "t": words.text,

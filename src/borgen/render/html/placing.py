@@ -2,21 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from borgen.render.charts.chart import Chart
+from borgen.render.charts import Chart, report_charts
 from borgen.render.page.blocks import Block, Facts, Page, Section, Table, Timeline
-
-_PLACES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "use": "applying",
-        "cycles": "next",
-        "measures": "measures",
-        "investment": "investment",
-    }
-)
-"""The picture of a name and the section it belongs to; a curve's is that of its goal."""
+from borgen.render.page.words import Words
+from borgen.reports.values import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +27,35 @@ class Answer:
     blocks: tuple[Block | Figure, ...]
 
 
-def pictured(page: Page, charts: Sequence[Chart]) -> tuple[Answer, ...]:
-    """Return the sections of a page with their pictures; the others follow on their own."""
-    placed = {
-        section.name: [chart for chart in charts if section.name == _place(chart)]
-        for section in page.sections
-        if section.name
+def placed(report: Report) -> Mapping[str, tuple[Chart, ...]]:
+    """Return the pictures of a report by the name of the section that they belong to.
+
+    Raises:
+        BorgenError: the charting library is not installed.
+    """
+    series = report.pictures
+    if series is None:
+        return {}
+    charts = report_charts(report)
+    curves = zip(series.curves, charts.curves, strict=True)
+    return {curve.goal: (chart,) for curve, chart in curves} | {
+        name: tuple(chart for chart in found if chart)
+        for name, found in (
+            ("applying", (charts.use,)),
+            ("measures", (charts.measures,)),
+            ("investment", (charts.hours, charts.costs)),
+            ("next", (charts.timeline,)),
+            ("line", (charts.line,)),
+        )
     }
-    answers = [_answer(section, placed.get(section.name, [])) for section in page.sections]
-    lonely = [chart for chart in charts if _place(chart) not in placed]
-    answers[-1:-1] = [Answer(chart.title, chart.name, (Figure(chart),)) for chart in lonely]
-    return tuple(answers)
 
 
-def _place(chart: Chart) -> str:
-    return _PLACES.get(chart.name, chart.name)
+def pictured(page: Page, words: Words, charts: Mapping[str, Sequence[Chart]]) -> tuple[Answer, ...]:
+    """Return the sections of a page with their pictures; the line of sight has its own."""
+    sections = list(page.sections)
+    if charts.get("line"):
+        sections.insert(-1, Section(words("line"), (), "line"))
+    return tuple(_answer(section, charts.get(section.name, ())) for section in sections)
 
 
 def _answer(section: Section, charts: Sequence[Chart]) -> Answer:
