@@ -15,11 +15,12 @@ def upcoming_page(upcoming: Upcoming) -> Page:
     text = text_in(upcoming.language)
     kind = text(f"kind.{upcoming.subject.kind}")
     until = text("next.until", day=text.day(upcoming.until))
+    whose = [upcoming.workspace] if upcoming.workspace != upcoming.subject.title else []
     sections = tuple(_section(upcoming, when, text) for when in get_args(When))
     return Page(
         title=text("next.title", title=upcoming.subject.title),
         aside=text("report.aside", kind=kind, day=text.day(upcoming.as_of)),
-        subtitle=f"{upcoming.workspace} · {until}",
+        subtitle=" · ".join([*whose, until]),
         sections=tuple(found for found in sections if found) or (_nothing(upcoming, text),),
         closing=text("next.closing_me" if upcoming.audience == "me" else "next.closing"),
     )
