@@ -45,7 +45,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "explain.formula.same_day_failure": "the stability after a failure on the day of learning",
     "explain.formula.floor": "the floor: a failure does not take everything; N is the new one, S the old one",
     "explain.formula.cap": "the cap",
-    "explain.formula.best": "P is never below doing nothing (R0): writing something down never costs",
+    "explain.formula.best": "P is never below doing nothing (R0): a first failure costs nothing",
     "explain.formula.preserved": "what applying and practising kept",
     "explain.formula.gap": "the retention gap; zero where the target is met",
     "explain.formula.end": "one end of the band; b is 20/47 or 65/47; the higher of both curves counts",

@@ -45,7 +45,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "explain.formula.same_day_failure": "de stabiliteit na een mislukte keer op de dag van het leren",
     "explain.formula.floor": "de ondergrens: een mislukte keer neemt niet alles weg; N is de nieuwe, S de oude",
     "explain.formula.cap": "de bovengrens",
-    "explain.formula.best": "P is nooit lager dan zonder iets te doen (R0): iets opschrijven kost nooit",
+    "explain.formula.best": "P is nooit lager dan zonder iets te doen (R0): een eerste mislukte keer kost niets",
     "explain.formula.preserved": "wat toepassen en oefenen borgden",
     "explain.formula.gap": "de borgingskloof; nul als de streefwaarde gehaald wordt",
     "explain.formula.end": "een kant van de band; b is 20/47 of 65/47; de hoogste van beide krommen telt",
