@@ -80,21 +80,15 @@ def _people(rows: Iterable[GoalRow]) -> Iterator[SightNode]:
 def _counts(
     scope: Scope, sight: Sight, measures: tuple[PairMeasures, ...], above: Iterable[SightNode]
 ) -> Iterator[SightNode]:
-    """Yield how many people serve each shared goal; blank where they or their team are few."""
+    """Yield how many people serve each shared goal, unless they or their team are few."""
     hidden = _hidden_owners(scope, sight, measures)
     for node in above:
         owner, _, goal = node.id.partition("/")
         if node.level == "shared":
             served = {key.owner for key in scope.links.down.get(Key(owner, goal), ())}
             people = len(served.intersection(scope.people))
-            few = owner in hidden or people < sight.minimum
-            yield SightNode(
-                id=COUNT + node.id,
-                level="people",
-                title="",
-                people=None if few else people,
-                suppressed=few,
-            )
+            if owner not in hidden and people >= sight.minimum:
+                yield SightNode(id=COUNT + node.id, level="people", title="", people=people)
 
 
 def _hidden_owners(

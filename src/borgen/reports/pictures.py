@@ -91,7 +91,7 @@ class SightNode:
         title: the goal's title or the person's name; empty for a number.
         owner: of a shared goal: the title of its team or trajectory.
         status: of a goal of one person, where it may be seen.
-        people: of a number: how many people; None where too few.
+        people: of a number: how many people; where they are too few there is no such node.
     """
 
     id: str
@@ -100,7 +100,6 @@ class SightNode:
     owner: str | None = None
     status: TeamStatus | None = None
     people: int | None = None
-    suppressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

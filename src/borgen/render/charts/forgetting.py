@@ -19,14 +19,13 @@ from borgen.render.charts.pencil import (
     Sign,
     haloed,
     key,
-    month_ticks,
     months,
     rule,
     shapes,
     text,
 )
 from borgen.render.charts.press import printed
-from borgen.render.charts.said import month_names
+from borgen.render.charts.said import graded
 from borgen.render.charts.vega import By, Mark, Row, Scale, Sheet, Value, mark
 from borgen.render.page.words import Words
 from borgen.reports.pictures import CurvePoint, ForgettingCurve
@@ -103,7 +102,7 @@ def _sheet(words: Words, curve: ForgettingCurve, frame: Frame) -> Sheet:
     plot = Plot(
         frame,
         left=44,
-        right=frame.width - (10 if frame.narrow else 128),
+        right=frame.width - (10 if frame.narrow else 148),
         top=26,
         bottom=206 if frame.narrow else 236,
         first=curve.learned,
@@ -116,7 +115,7 @@ def _sheet(words: Words, curve: ForgettingCurve, frame: Frame) -> Sheet:
         height,
         (plot.days, shares),
         (
-            *_ground(words, plot, shares),
+            *graded(words, plot, shares),
             *_curves(curve),
             *_target(words, curve, plot, shares),
             *_days(words, curve, plot),
@@ -125,15 +124,6 @@ def _sheet(words: Words, curve: ForgettingCurve, frame: Frame) -> Sheet:
             *explained,
         ),
     )
-
-
-def _ground(words: Words, plot: Plot, shares: Scale) -> Iterator[Mark]:
-    for share in (0, 0.25, 0.5, 0.75, 1):
-        y = shares.at(share)
-        yield rule(plot.left, y, plot.right, y)
-        said = words.share(share)
-        yield text(plot.frame, plot.left - 7, y, said, align="right", fill=MUTED)
-    yield from month_ticks(month_names(words), plot)
 
 
 def _curves(curve: ForgettingCurve) -> Iterator[Mark]:

@@ -127,9 +127,11 @@ def shapes(sign: Sign, rows: Sequence[Row], side: float = 10, **places: Value | 
 def month_ticks(words: Sequence[str], plot: Plot) -> Iterator[Mark]:
     """Yield the months under a plot, with as many of their names as fit."""
     frame, free = plot.frame, plot.left - 1
-    for day in months(plot.first, plot.last):
-        x, name = plot.x(day), words[day.month - 1]
+    days = tuple(months(plot.first, plot.last))
+    for x in map(plot.x, days):
         yield rule(x, plot.bottom, x, plot.bottom + 5)
+    for day in days:
+        x, name = plot.x(day), words[day.month - 1]
         if x >= free and x + width_of(name, frame.size) <= plot.right + 4:
             yield text(frame, x + 3, plot.bottom + 12, name, fill=MUTED)
             free = x + width_of(name, frame.size) + 8

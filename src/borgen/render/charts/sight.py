@@ -16,6 +16,7 @@ from borgen.render.charts.pencil import (
     MUTED,
     Frame,
     Sign,
+    key,
     shapes,
     text,
 )
@@ -65,31 +66,19 @@ def _alt(words: Words, line: LineOfSight) -> str:
     levels = [node.level for node in line.nodes]
     upper = {link.upper for link in line.links}
     alone = [n for n in line.nodes if n.level == "organisation" and n.id not in upper]
-    said = words.text(
-        "chart.line.now",
-        links=len(line.links),
-        organisation=levels.count("organisation"),
-        shared=levels.count("shared"),
-        people=_whom(words, line),
-    )
-    return f"{said} {words.text('chart.line.alone', n=len(alone))}" if alone else said
-
-
-def _whom(words: Words, line: LineOfSight) -> str:
+    organisation, shared = levels.count("organisation"), levels.count("shared")
+    said = words.text("chart.line.now", organisation=organisation, shared=shared)
     people = [node for node in line.nodes if node.level == "people"]
-    if any(node.status for node in people):
-        return words.text("chart.line.goals", n=len(people))
-    if all(node.title for node in people):
-        return words.text("chart.line.people", n=len(people))
-    return words.text("chart.line.counts")
+    named = "mine" if any(node.status for node in people) else "people"
+    if people and not any(node.people for node in people):
+        said += " " + words.text(f"chart.line.now_{named}", n=len(people))
+    return f"{said} {words.text('chart.line.alone', n=len(alone))}" if alone else said
 
 
 def _title(words: Words, node: SightNode) -> str:
     if node.title:
         return node.title
-    if node.suppressed or node.people is None:
-        return words.text("chart.line.few")
-    return words.text("chart.line.people", n=node.people)
+    return words.text("chart.line.people", n=node.people or 0)
 
 
 def _heading(words: Words, line: LineOfSight, level: Level) -> str:
@@ -104,13 +93,25 @@ def _sheet(words: Words, line: LineOfSight, frame: Frame) -> Sheet:
     links = [(where[link.upper], where[link.lower]) for link in line.links]
     curve = _arc if frame.narrow else _bow
     paths: list[Row] = [{"path": curve(upper, lower)} for upper, lower in links]
+    seen = {node.status for node in line.nodes}
+    known = [(s, words.label("team_status", name)) for name, s in _STATUS.items() if name in seen]
+    explained, bottom = key(frame, 2, height + 10, known[:-1])
     marks = (
         mark("path", paths, path=By("path"), stroke=MUTED, strokeWidth=1.2, strokeOpacity=0.75),
         *_dots(placed),
         *_texts(placed, frame),
         *_headings(words, line, placed, frame),
+        *explained,
     )
-    return Sheet(frame.width, height, (), marks)
+    return Sheet(frame.width, bottom if len(known) > 1 else height, (), marks)
+
+
+def _of_level(line: LineOfSight, level: Level) -> list[SightNode]:
+    """Return the nodes of a level; my own goals beside what they serve, so that few lines cross."""
+    order = {node.id: n for n, node in enumerate(line.nodes)}
+    first = {link.lower: order[link.upper] for link in reversed(line.links)}
+    nodes = [node for node in line.nodes if node.level == level]
+    return sorted(nodes, key=lambda node: first.get(node.id, 0) if node.status else 0)
 
 
 def _lines(words: Words, node: SightNode, width: float, frame: Frame) -> tuple[str, ...]:
@@ -127,7 +128,7 @@ def _columns(words: Words, line: LineOfSight, frame: Frame) -> tuple[tuple[_Plac
     """Return the nodes in three columns of equal height."""
     lefts, widths = (6.0, 246.0, 486.0), (152.0, 152.0, 138.0)
     columns = [
-        [(node, _lines(words, node, width, frame)) for node in line.nodes if node.level == level]
+        [(node, _lines(words, node, width, frame)) for node in _of_level(line, level)]
         for level, width in zip(_LEVELS, widths, strict=True)
     ]
     heights = [sum(len(said) * frame.line + _GAP for _, said in column) for column in columns]
@@ -147,7 +148,7 @@ def _listed(words: Words, line: LineOfSight, frame: Frame) -> tuple[tuple[_Place
     y = 0.0
     for level in _LEVELS:
         y += frame.line + 18
-        for node in (node for node in line.nodes if node.level == level):
+        for node in _of_level(line, level):
             said = _lines(words, node, frame.width - _GUTTER - 16, frame)
             placed.append(_Placed(node, said, _GUTTER, y))
             y += len(said) * frame.line + 8
@@ -186,8 +187,7 @@ def _texts(placed: Sequence[_Placed], frame: Frame) -> Iterator[Mark]:
         owned = _owned(found.node)
         title = found.lines[:-1] if owned else found.lines
         weight = 600 if found.node.level == "organisation" else 400
-        color = MUTED if found.node.suppressed else INK
-        yield text(frame, found.x + 12, found.y, title, fontWeight=weight, fill=color)
+        yield text(frame, found.x + 12, found.y, title, fontWeight=weight)
         if owned:
             y = found.y + len(title) * frame.line
             yield text(frame, found.x + 12, y, found.lines[-1], fill=MUTED)

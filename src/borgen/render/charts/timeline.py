@@ -1,11 +1,14 @@
 """Sessions held, missed and planned: a lane of reflection above, a lane of action below."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import ceil
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
-from borgen.dates import plus_days
+from borgen.dates import days_between, plus_days
 from borgen.model.cycle import Stance
 from borgen.render.charts.chart import Chart
 from borgen.render.charts.pencil import (
@@ -17,13 +20,12 @@ from borgen.render.charts.pencil import (
     Plot,
     Sign,
     key,
-    month_ticks,
     rule,
     shapes,
     text,
 )
 from borgen.render.charts.press import printed
-from borgen.render.charts.said import month_names
+from borgen.render.charts.said import dated
 from borgen.render.charts.vega import By, Mark, Row, Sheet
 from borgen.render.page.words import Words
 from borgen.reports.rows import SessionRow, SessionState
@@ -38,7 +40,10 @@ _SIGNS: Final[Mapping[SessionState, Sign]] = MappingProxyType(
         "open": Sign("square", INK, filled=False),
     }
 )
+_MOST: Final = 8
+"""More signs than this are not put on one another."""
 _STANCES: Final[tuple[Stance, ...]] = ("reflection", "action")
+_Stack: TypeAlias = "Mapping[float, tuple[SessionState, ...]]"
 _COLUMNS: Final = ("day", "stance", "title", "state")
 
 
@@ -87,59 +92,78 @@ def _day(row: SessionRow) -> dt.date:
 
 def _sheet(words: Words, report: Report, frame: Frame) -> Sheet:
     step = 9.0 if frame.narrow else 12.0
-    lanes = {stance: _stacked(report.sessions, stance, frame) for stance in _STANCES}
-    above, below = (max((n for _, n in lanes[s]), default=0) + 1 for s in _STANCES)
     days = [_day(row) for row in report.sessions]
-    middle = 26 + above * step
-    plot = Plot(
-        frame,
-        left=10,
-        right=frame.width - 14,
-        top=middle - above * step,
-        bottom=middle + below * step + 16,
-        first=min(days),
-        last=max(*days, plus_days(report.as_of, 7)),
+    first, last = min(days).replace(day=1), max(*days, plus_days(report.as_of, 7))
+    plot = Plot(frame, 10, frame.width - 14, 26, 0, first, last)
+    unit, stacks = _stacks(report, plot, step)
+    above, below = (max(map(len, stacks[stance].values()), default=0) for stance in _STANCES)
+    middle = plot.top + (above + 1) * step
+    plot = replace(plot, bottom=middle + (below + 1) * step + 16)
+    explained, height = _explained(words, report, plot, unit)
+    marks = (
+        *_ground(words, plot, middle),
+        *_lane(stacks["reflection"], middle - 10, -step, step),
+        *_lane(stacks["action"], middle + 10, step, step),
+        *explained,
     )
-    seen = [(sign, words.label("session", s)) for s, sign in _SIGNS.items() if _any(report, s)]
-    explained, height = key(frame, 2, plot.bottom + 42, seen)
-    lane_marks = (
-        *_lane(lanes["reflection"], middle - 10, -step, step),
-        *_lane(lanes["action"], middle + 10, step, step),
-    )
-    marks = (*_ground(words, plot, middle), *lane_marks, *explained)
     return Sheet(frame.width, height, (plot.days,), marks)
 
 
-def _any(report: Report, state: SessionState) -> bool:
-    return any(row.state == state for row in report.sessions)
+def _stacks(report: Report, plot: Plot, step: float) -> tuple[int, Mapping[Stance, _Stack]]:
+    """Return how many sessions a sign stands for, and the signs by lane and place.
+
+    A place is as many days as a sign is wide, counted from today so that none crosses it.
+    """
+    together = ceil(step / (plot.x(plus_days(plot.first, 1)) - plot.left))
+    counts = {stance: _counts(report, stance, together) for stance in _STANCES}
+    unit = 1
+    while max(_height(c, unit) for places in counts.values() for c in places.values()) > _MOST:
+        unit += 1
+    return unit, {
+        stance: {
+            place: tuple(s for s in _SIGNS for _ in range(ceil(found[s] / unit)))
+            for place, found in places.items()
+        }
+        for stance, places in counts.items()
+    }
 
 
-def _stacked(
-    sessions: Sequence[SessionRow], stance: Stance, frame: Frame
-) -> tuple[tuple[SessionRow, int], ...]:
-    """Return a lane's sessions with how many of the same days stand before each."""
-    together = 7 if frame.narrow else 4
-    heights: dict[int, int] = {}
-    placed: list[tuple[SessionRow, int]] = []
-    for row in sorted(sessions, key=_day):
+def _height(counted: Counter[SessionState], unit: int) -> int:
+    return sum(ceil(n / unit) for n in counted.values())
+
+
+def _counts(report: Report, stance: Stance, together: int) -> dict[float, Counter[SessionState]]:
+    places: dict[float, Counter[SessionState]] = {}
+    for row in report.sessions:
         if row.stance == stance:
-            slot = _day(row).toordinal() // together
-            heights[slot] = heights.get(slot, -1) + 1
-            placed.append((row, heights[slot]))
-    return tuple(placed)
+            slot = (days_between(report.as_of, _day(row)) - 1) // together
+            place = report.as_of.toordinal() + 1 + (slot + 0.5) * together - 0.5
+            places.setdefault(place, Counter())[row.state] += 1
+    return places
 
 
-def _lane(
-    placed: Sequence[tuple[SessionRow, int]], y: float, step: float, side: float
-) -> Iterator[Mark]:
+def _lane(stack: _Stack, y: float, step: float, side: float) -> Iterator[Mark]:
     for state, sign in _SIGNS.items():
         rows: list[Row] = [
-            {"day": _day(row).toordinal(), "y": y + n * step}
-            for row, n in placed
-            if row.state == state
+            {"day": place, "y": y + n * step}
+            for place, states in stack.items()
+            for n, found in enumerate(states)
+            if found == state
         ]
         if rows:
             yield shapes(sign, rows, side * 0.72, x=By("day", "day"), y=By("y"))
+
+
+def _explained(
+    words: Words, report: Report, plot: Plot, unit: int
+) -> tuple[tuple[Mark, ...], float]:
+    states = {row.state for row in report.sessions}
+    seen = [(sign, words.label("session", s)) for s, sign in _SIGNS.items() if s in states]
+    marks, height = key(plot.frame, 2, plot.bottom + 42, seen)
+    if unit == 1:
+        return marks, height
+    said = words.text("chart.timeline.unit", n=unit)
+    return (*marks, text(plot.frame, 0, height, said, fill=MUTED)), height + plot.frame.line
 
 
 def _ground(words: Words, plot: Plot, middle: float) -> Iterator[Mark]:
@@ -152,4 +176,4 @@ def _ground(words: Words, plot: Plot, middle: float) -> Iterator[Mark]:
     yield rule(today, plot.top - 6, today, plot.bottom + 4, color=INK)
     said = words.text("chart.today")
     yield text(frame, today - 5, plot.top - 14, said, align="right")
-    yield from month_ticks(month_names(words), plot)
+    yield from dated(words, plot)

@@ -4,22 +4,23 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from borgen.dates import plus_days
 from borgen.render.charts.chart import Chart
 from borgen.render.charts.lettering import apart
 from borgen.render.charts.pencil import (
     ACCENT,
+    LINE,
     MUTED,
     Frame,
     Plot,
     Sign,
+    box,
     key,
-    month_ticks,
-    rule,
     shapes,
     text,
 )
 from borgen.render.charts.press import printed
-from borgen.render.charts.said import month_names
+from borgen.render.charts.said import graded
 from borgen.render.charts.vega import By, Mark, Row, Scale, Sheet, mark
 from borgen.render.page.words import Words
 from borgen.reports.pictures import UseOverTime, UsePoint
@@ -72,7 +73,7 @@ def _sheet(words: Words, points: Sequence[UsePoint], frame: Frame) -> Sheet:
     plot = Plot(
         frame,
         left=44,
-        right=frame.width - (10 if frame.narrow else 150),
+        right=frame.width - (10 if frame.narrow else 160),
         top=16,
         bottom=176 if frame.narrow else 206,
         first=points[0].day,
@@ -82,22 +83,14 @@ def _sheet(words: Words, points: Sequence[UsePoint], frame: Frame) -> Sheet:
     explained, height = _explained(words, points, plot)
     named = _named(words, points[-1], plot, shares)
     marks = (
-        *_ground(words, plot, shares),
+        *graded(words, plot, shares),
+        *_gaps(points, plot),
         *_lines(points),
         *_ends(points),
         *(_count(words, points[-1], plot, shares) if frame.narrow else named),
         *explained,
     )
     return Sheet(frame.width, height, (plot.days, shares), marks)
-
-
-def _ground(words: Words, plot: Plot, shares: Scale) -> Iterator[Mark]:
-    for share in (0, 0.25, 0.5, 0.75, 1):
-        y = shares.at(share)
-        yield rule(plot.left, y, plot.right, y)
-        said = words.share(share)
-        yield text(plot.frame, plot.left - 7, y, said, align="right", fill=MUTED)
-    yield from month_ticks(month_names(words), plot)
 
 
 def _lines(points: Sequence[UsePoint]) -> Iterator[Mark]:
@@ -112,6 +105,14 @@ def _lines(points: Sequence[UsePoint]) -> Iterator[Mark]:
         if not suppressed:
             rows: list[Row] = [{"day": p.day.toordinal(), "share": p.share} for p in stretch]
             yield mark("line", rows, x=x, y=y, stroke=ACCENT, strokeWidth=2.4, strokeJoin="round")
+
+
+def _gaps(points: Sequence[UsePoint], plot: Plot) -> Iterator[Mark]:
+    """Yield a shade over the weeks that may not be seen."""
+    for point in points:
+        if point.suppressed:
+            x, x2 = plot.x(point.day), min(plot.x(plus_days(point.day, 7)), plot.right)
+            yield box(x, plot.top, x2 - x, plot.bottom - plot.top, LINE, fillOpacity=0.45)
 
 
 def _ends(points: Sequence[UsePoint]) -> Iterator[Mark]:
@@ -137,7 +138,7 @@ def _named(words: Words, last: UsePoint, plot: Plot, shares: Scale) -> Iterator[
     if last.share is not None:
         said = (words.of(last.in_use, last.pairs), words.text("chart.use.used"))
         lines.append((last.share, said, ACCENT))
-    places = apart(tuple(shares.at(share) for share, _, _ in lines), 2 * plot.frame.line)
+    places = apart(tuple(shares.at(share) for share, _, _ in lines), 2 * plot.frame.line + 6)
     for (_, names, color), y in zip(lines, places, strict=True):
         yield text(plot.frame, plot.right + 12, y, names, fill=color)
 
@@ -149,5 +150,5 @@ def _explained(
     if plot.frame.narrow:
         entries.insert(0, (Sign("line", ACCENT), words.text("chart.use.used")))
     if any(point.suppressed for point in points):
-        entries.append((Sign("area", "none"), words.text("chart.use.gap")))
+        entries.append((Sign("area", LINE), words.text("chart.use.gap")))
     return key(plot.frame, 2 if plot.frame.narrow else plot.left, plot.bottom + 36, entries)
