@@ -1,13 +1,15 @@
 """Set up and run borgen from a fresh clone, with nothing but Python, pip and git.
 
 python3 dev.py demo     install into .venv and show the demo's report
-python3 dev.py test     install the pinned tools and run every check and test
+python3 dev.py test     install the pinned tools and run every check and test; as root on Debian
+                        it installs a browser and Java too, for the tests of pages
 python3 dev.py lock     pin the tools again, after a change of pyproject.toml
 
 Words after `test` go to pytest. This script uses the standard library only.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -27,6 +29,9 @@ CHECKS = (
     ("mypy",),
     ("lint-imports", "--no-cache"),
 )
+
+DEBIAN = {"chromium": "chromium", "java": "default-jre-headless"}
+"""Programs that the tests of pages need, and the Debian packages that bring them."""
 
 
 def run(*words: str | Path) -> None:
@@ -51,6 +56,16 @@ def make_environment() -> None:
         venv.create(VENV, with_pip=False)
 
 
+def install_browser() -> None:
+    """Install what the tests of pages need, where we may: as root on Debian."""
+    missing = [package for program, package in DEBIAN.items() if not shutil.which(program)]
+    root = os.name == "posix" and os.geteuid() == 0
+    if missing and root and Path("/etc/debian_version").exists():
+        print("Installing", *missing, "..", flush=True)
+        run("apt-get", "update", "-qq")
+        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing)
+
+
 def demo() -> None:
     """Install borgen and show the demo: half a year after the course, what is left?"""
     make_environment()
@@ -64,6 +79,7 @@ def test(words: list[str]) -> None:
     print("Installing the pinned tools ..", flush=True)
     pip("--require-hashes", "--requirement", ROOT / "requirements-dev.txt")
     pip("--no-deps", "--no-build-isolation", "--editable", ROOT)
+    install_browser()
     if not words:
         for program, *rest in CHECKS:
             print("$", program, *rest, flush=True)
