@@ -17,6 +17,7 @@ _COLLECTIONS: Final = frozenset({dict, list})
 _MARKS: Final = re.compile(r"[&*!](?<=[\s\[{,:][&*!])(?:(?<=!)|(?=\S))")  # anchors, aliases, tags
 _KEY_MARKS: Final = re.compile(r"\?(?<=[\s\[{,]\?)")
 _BARE_COLONS: Final = re.compile(r":(?<=[\s\[{,]:)(?=\S)")
+_LAST_COLONS: Final = re.compile(r":[,\]}]")
 _BLOCK_IN_FLOW: Final = re.compile(r"[\[{,]\s*+[|>]")
 _DOCUMENTS: Final = re.compile(r"\n(?:---|\.\.\.|%)")
 _ESCAPES: Final = re.compile(
@@ -81,6 +82,7 @@ def _doubtful(text: str) -> bool:
         or ("\\" in text and _ESCAPES.search(text))
         or ("?" in text and _KEY_MARKS.search(text))
         or _BARE_COLONS.search(text)
+        or _LAST_COLONS.search(text)
         or _DOCUMENTS.search(text)
         or _NUMBERS.search(text)
         or _BASES.search(text)

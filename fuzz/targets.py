@@ -1,0 +1,196 @@
+"""What must hold for any bytes at all: one function a promise, for a fuzzer and for its replay.
+
+Each takes the bytes of a file and fails where a promise is broken. How inputs are found is in
+`run.py`; those kept are in `corpus/`, which the tests replay without a fuzzer.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from borgen.app.checking import problems
+from borgen.app.reporting import report_on
+from borgen.diagnostics import DocPath, Part, Place
+from borgen.edit.ledger import addition
+from borgen.errors import BorgenError
+from borgen.load import Loaded, load_workspace
+from borgen.load.tree import TextTree
+from borgen.render.formats import rendered
+from borgen.render.paper import Paper
+from borgen.render.problems import problems_concise, problems_json, problems_text
+from borgen.text import text_in
+from borgen.yamltext import Reading, locate, read
+from borgen.yamltext.characters import CONTROLS, plain_text, text_lines
+
+DAY: Final = date(2026, 9, 30)
+_LINES: Final = (
+    '- {date: 2026-04-01, goal: feedback, outcome: independent, note: "Eerst vragen"}',
+    '- {date: 2026-06-25, kind: void, of: "1a2b3c4d"}',
+)
+FILES: Final = (
+    "plans/people/p01.yaml",
+    "plans/log/p01.yaml",
+    "plans/teams/ks.yaml",
+    "plans/trajectories/koers.yaml",
+    "plans/organisation.yaml",
+    "borgen.yaml",
+    "plans/skills.yaml",
+    "private/people/p01.yaml",
+    "private/log/p01.yaml",
+    "private/names.yaml",
+)
+"""The first byte of an input says which of these it is the content of."""
+
+_OTHERS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "borgen.yaml": "borgen: 1\nname: Proef\nlanguage: nl\n",
+        "plans/organisation.yaml": "name: Proef\ngoals: [{id: klant, title: Klanten blijven}]\n",
+        "plans/trajectories/koers.yaml": (
+            "title: Koers\nstarts: 2026-01-08\nends: 2026-03-26\nparticipants: [p01, p02]\n"
+            "goals: [{id: praten, title: Vaker praten, contributes_to: [organisation/klant]}]\n"
+        ),
+        "plans/teams/ks.yaml": (
+            "name: Klantenservice\nlead: p02\nmembers: [p01, p02]\n"
+            "goals: [{id: feedback, title: Feedback, contributes_to: [organisation/klant]}]\n"
+            "cycles: [{id: iv, form: intervision, goals: [feedback], starts: 2026-04-09,"
+            " every: 4 weeks}]\n"
+        ),
+        "plans/people/p01.yaml": (
+            "goals:\n  - {id: feedback, title: Ik geef feedback, contributes_to: [ks/feedback],"
+            " trajectory: koers, every: 2 weeks}\n"
+        ),
+        "plans/log/p01.yaml": "- {date: 2026-04-01, goal: feedback, outcome: independent}\n",
+    }
+)
+
+
+def reader(source: bytes) -> None:
+    """Reading never raises, and the fast reader says what the reference says."""
+    assert repr(read(source)) == repr(_without_fast(source))
+
+
+def locator(source: bytes) -> None:
+    """Every node of a document stands somewhere in its text, and a quoted one where it says."""
+    value = read(source).value
+    paths = [*_paths(value, ()), ("goals", 0, "id"), (0, "date"), (999,), ("x", "y")]
+    places = [Place("x", path, part) for path in paths for part in Part]
+    spans = locate(source, places)
+    lines = text_lines(plain_text(source))
+    assert set(spans) == set(places)
+    for place, span in spans.items():
+        assert (1, 1) <= (span.line, span.column) <= (span.end_line, span.end_column)
+        assert span.end_line <= len(lines), (place, span)
+        assert span.end_column <= len(lines[span.end_line - 1]) + 1, (place, span)
+        if span.line == span.end_line and place.part is Part.VALUE:
+            _prove(value, place.path, lines[span.line - 1][span.column - 1 : span.end_column - 1])
+
+
+def append(source: bytes) -> None:
+    """A log that is made longer keeps all that stood in it, and has one entry more, or refuses.
+
+    What is wrong further up stays what it was: only the end is looked at.
+    """
+    for line in _LINES:
+        try:
+            added = addition(source, line, "# Logboek")
+        except BorgenError:
+            continue
+        before, after = read(source), read(source + added)
+        (entry,) = _list(read(line.encode()).value)
+        assert repr(after.problems) == repr(before.problems)
+        assert after.problems or repr(after.value) == repr([*_list(before.value), entry])
+
+
+def loader(source: bytes) -> None:
+    """Whatever stands in whichever file, loading gives a workspace and findings."""
+    loaded = _workspace(source)
+    assert repr(loaded.findings) == repr(_workspace(source).findings)
+
+
+def check(source: bytes) -> None:
+    """Every finding has its place in the file and words of our own; no control gets through."""
+    loaded = _workspace(source)
+    found = problems(loaded, DAY, today=DAY)
+    text = text_in("nl")
+    for shown in (problems_text(found, text), problems_concise(found, text)):
+        assert not CONTROLS.search(shown)
+        assert "\r" not in shown
+    assert json.loads(problems_json(found, text))["kind"] == "findings"
+    for at in found.located:
+        file = at.finding.place.file
+        content = loaded.tree.read(file) if loaded.tree.kind(file) == "regular" else b""
+        assert at.span.line <= len(text_lines(plain_text(content))), at
+
+
+def report(source: bytes) -> None:
+    """What is left of a broken workspace is reported, in every subject and format."""
+    workspace = _workspace(source).workspace
+    for subject in ("p01", "ks", "organisation"):
+        try:
+            value = report_on(
+                workspace, subject, DAY, audience=None, me="p01", since=None, language="nl"
+            )
+        except BorgenError:  # it may be that nothing has that name any more
+            continue
+        for format_ in ("text", "markdown", "json"):
+            shown = rendered(value, format_, Paper(full=True))
+            assert not CONTROLS.search(shown)
+        json.loads(shown)
+
+
+TARGETS: Final[Mapping[str, Callable[[bytes], None]]] = MappingProxyType(
+    {one.__name__: one for one in (reader, locator, append, loader, check, report)}
+)
+
+
+def _workspace(source: bytes) -> Loaded:
+    which = FILES[source[0] % len(FILES)] if source else FILES[0]
+    return load_workspace(TextTree({**_OTHERS, which: source[1:]}), me="p01")
+
+
+def _without_fast(source: bytes) -> Reading:
+    with _missing("yaml_rs"):
+        return read(source)
+
+
+@contextmanager
+def _missing(module: str) -> Iterator[None]:
+    there = sys.modules.pop(module, None)
+    sys.modules[module] = None  # type: ignore[assignment] # how Python says: not installed
+    try:
+        yield
+    finally:
+        del sys.modules[module]
+        if there is not None:
+            sys.modules[module] = there
+
+
+def _paths(value: object, above: DocPath) -> Iterator[DocPath]:
+    yield above
+    inside: list[tuple[str | int, object]] = []
+    if isinstance(value, dict):
+        inside = list(value.items())
+    elif isinstance(value, list):
+        inside = list(enumerate(value))
+    for step, inner in inside:
+        yield from _paths(inner, (*above, step))
+
+
+def _prove(value: object, path: DocPath, shown: str) -> None:
+    for step in path:
+        try:
+            value = value[step]  # type: ignore[index] # what has no such step has no such node
+        except (KeyError, IndexError, TypeError):
+            return
+    if isinstance(value, str) and shown[:1] in {"'", '"'} and len(shown) > 1:
+        assert read(f"- {shown}\n".encode()).value == [value], (path, shown)
+
+
+def _list(value: object) -> list[object]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
