@@ -34,6 +34,11 @@ class Known(NamedTuple):
     stem: str
 
     @property
+    def legible(self) -> bool:
+        """Whether the file's name is text; on Linux any bytes may be a name."""
+        return not any("\ud800" <= character <= "\udfff" for character in self.file)
+
+    @property
     def well_named(self) -> bool:
         """Whether the file's name is the id of what is in it."""
         if self.role not in FOLDERS.values():

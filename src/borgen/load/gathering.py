@@ -68,7 +68,10 @@ class Gathering:
         if one.role in {"settings", "private"}:
             return
         self.files += 1
-        if one.role == "stray":
+        if not one.legible:
+            self.findings.append(ill_named(one))
+            self.unread.add(one.file)
+        elif one.role == "stray":
             self._stray(one)
         elif one.role == "log":
             self._log(one)

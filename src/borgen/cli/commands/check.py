@@ -39,7 +39,8 @@ def check(
         today=session.today,
         within=[_inside(root, session.directory, path) for path in paths or ()],
     )
-    echo(_shown(found, format, session).rstrip("\n"))
+    if shown := _shown(found, format, session):
+        echo(shown.removesuffix("\n"))
     return _exit_code(found, strict=strict)
 
 
