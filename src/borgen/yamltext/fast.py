@@ -17,6 +17,7 @@ _COLLECTIONS: Final = frozenset({dict, list})
 _MARKS: Final = re.compile(r"[&*!](?<=[\s\[{,:][&*!])(?:(?<=!)|(?=\S))")  # anchors, aliases, tags
 _KEY_MARKS: Final = re.compile(r"\?(?<=[\s\[{,]\?)")
 _BARE_COLONS: Final = re.compile(r":(?<=[\s\[{,]:)(?=\S)")
+_BLANK: Final = re.compile(r"\s")
 _LAST_COLONS: Final = re.compile(r":[,\]}]")
 _BLOCK_IN_FLOW: Final = re.compile(r"[\[{,]\s*+[|>]")
 _DOCUMENTS: Final = re.compile(r"\n(?:---|\.\.\.|%)")
@@ -107,13 +108,17 @@ def _too_deep_to_try(text: str) -> bool:
 
 
 def _is_plain(value: object) -> bool:
-    """Return whether all keys are text and nothing is nested too deep."""
+    """Return whether all keys are words and nothing is nested too deep.
+
+    A key of more than one word may be two lines of which the first lacks its comma or colon.
+    """
     level = [value]
     for _ in range(DEEPEST + 1):
         if _COLLECTIONS.isdisjoint(map(type, level)):
             return True
         mappings = [node for node in level if isinstance(node, dict)]
-        if not _TEXT.issuperset(map(type, chain.from_iterable(mappings))):
+        keys = set(chain.from_iterable(mappings))
+        if not _TEXT.issuperset(map(type, keys)) or any(_BLANK.search(key) for key in keys):
             return False
         lists = [node for node in level if isinstance(node, list)]
         level = [*chain.from_iterable(map(dict.values, mappings)), *chain.from_iterable(lists)]
