@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from borgen.render.charts.chart import Chart
 from borgen.render.charts.pencil import FRAMES, Frame
 from borgen.render.charts.vega import Sheet, drawn
+from borgen.render.visible import visible
 
 
 def printed(  # noqa: PLR0913 - all that a chart is
@@ -16,7 +17,8 @@ def printed(  # noqa: PLR0913 - all that a chart is
     header: Iterable[str],
     rows: Iterable[tuple[str, ...]],
 ) -> Chart:
-    """Return the chart that `draw` makes in both frames."""
+    """Return the chart that `draw` makes in both frames; its words in one line, fit to show."""
+    title, alt = visible(title), visible(alt)
     wide, narrow = (
         drawn(
             draw(frame),
@@ -33,5 +35,5 @@ def printed(  # noqa: PLR0913 - all that a chart is
         svg=wide,
         narrow=narrow,
         header=tuple(header),
-        rows=tuple(rows),
+        rows=tuple(tuple(map(visible, row)) for row in rows),
     )
