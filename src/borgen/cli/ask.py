@@ -1,6 +1,6 @@
 """The one door to the library that asks: arrow keys, one line of text, and leaving at any time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from shutil import get_terminal_size
 from typing import NamedTuple
 
@@ -42,25 +42,13 @@ def choose(question: str, choices: Sequence[Choice], *, keys: str) -> str:
     return answer
 
 
-def write(question: str, complaint: Callable[[str], str | None] | None = None) -> str:
+def write(question: str) -> str:
     """Ask for one line of text and return it; it may be empty.
-
-    Args:
-        question: what is asked.
-        complaint: says of an answer why it will not do; None where it will. It is asked again
-            until it does.
 
     Raises:
         KeyboardInterrupt: the user left.
     """
-
-    def judged(answer: str) -> str | bool:
-        told = complaint(answer) if complaint else None
-        return printable(told) if told else True
-
-    answer: str = questionary.text(
-        question, qmark="", validate=judged, validate_while_typing=False
-    ).unsafe_ask()
+    answer: str = questionary.text(question, qmark="").unsafe_ask()
     return answer
 
 

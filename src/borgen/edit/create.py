@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from borgen.errors import BorgenError, SystemFailureError
 
+_BINARY: Final = getattr(os, "O_BINARY", 0)
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+_LONGER: Final = os.O_WRONLY | os.O_APPEND | _BINARY
 _Undo: TypeAlias = Callable[[], object]
 
 
@@ -96,8 +99,3 @@ def _write(descriptor: int, content: bytes) -> None:
         opened.write(content)
         opened.flush()
         os.fsync(opened.fileno())
-
-
-_BINARY = getattr(os, "O_BINARY", 0)
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
-_LONGER = os.O_WRONLY | os.O_APPEND | _BINARY

@@ -7,6 +7,7 @@ from typing import Final
 
 from borgen.app.starting.ground import Ground
 from borgen.edit.entries import one_line
+from borgen.edit.scalar import yaml_scalar
 from borgen.errors import UsageError
 from borgen.load.suggest import close_id
 from borgen.model.ids import is_id
@@ -19,6 +20,14 @@ _FROM_TO: Final = re.compile(
 )
 _UNIT: Final = re.compile(r"\s*([^\W\d_]+)")
 _NUMBERED: Final = re.compile(r"[pP]\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An id and the title or name that goes with it."""
+
+    id: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,17 @@ class Participant:
     id: str
     name: str | None
     new: bool
+
+
+def said(words: str | None) -> str:
+    """Return what was said on one line; empty where nothing was.
+
+    Raises:
+        BorgenError: it holds a control character, which no file may hold.
+    """
+    line = one_line(words or "")
+    yaml_scalar(line)
+    return line
 
 
 def short_id(title: str) -> str:
@@ -83,7 +103,7 @@ def participants(ground: Ground, words: Iterable[str]) -> tuple[Participant, ...
     Raises:
         UsageError: nobody, or an id that is a team's or a programme's.
     """
-    found = {one.id: one for one in _participants(ground, filter(None, map(one_line, words)))}
+    found = {one.id: one for one in _participants(ground, filter(None, map(said, words)))}
     if not found:
         raise UsageError("init.no_members")
     return tuple(found.values())

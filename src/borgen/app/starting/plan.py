@@ -1,24 +1,24 @@
 """Which files a new programme makes, with what is in them; what is there already is left alone."""
 
 from collections.abc import Iterable, Iterator, Mapping
-
-from markupsafe import Markup
+from typing import Final
 
 from borgen import vcs
 from borgen.app.starting.ground import SETTINGS, Ground
-from borgen.app.starting.naming import Participant
+from borgen.app.starting.naming import Aim, Participant
+from borgen.app.starting.schedule import Schedule
 from borgen.app.starting.settle import Start
 from borgen.app.starting.starters import template_of
 from borgen.edit.create import NewFile, missing_lines
 from borgen.edit.scalar import yaml_scalar
 from borgen.model.ids import ORGANISATION
 from borgen.model.workspace import log_file, plan_file
-from borgen.render.templates import filled
+from borgen.render.templates import AsIs, as_is, filled
 
-NAMES = "private/names.yaml"
-_ATTRIBUTES = ".gitattributes"
-_IGNORE = ".gitignore"
-_NAMED_IN_FILES = frozenset({"me", "team"})
+NAMES: Final = "private/names.yaml"
+_ATTRIBUTES: Final = ".gitattributes"
+_IGNORE: Final = ".gitignore"
+_NAMED_IN_FILES: Final = frozenset({"me", "team"})
 
 
 def planned_files(ground: Ground, start: Start) -> tuple[NewFile, ...]:
@@ -76,19 +76,12 @@ def _values(start: Start) -> dict[str, object]:
 
     Texts are quoted where YAML needs it; what is `bare` is written as it is: ids, days, numbers.
     """
-    days, team, aim = start.schedule, start.team, start.aim
+    team = start.team
     return {
         "bare": _bare,
         "organisation": start.organisation,
         "language": _bare(start.text.language),
-        "aim": aim and {
-            "id": _bare(aim.id),
-            "title": aim.title,
-            "measured": aim.measured,
-            "unit": aim.unit,
-            "baseline": _bare(aim.baseline),
-            "target": _bare(aim.target),
-        },
+        "aim": start.aim and _aim(start.aim),
         "trajectory": _named(start.trajectory.id, start.trajectory.title),
         "team": team and _named(team.id, team.title),
         "goal": _named(start.goal.id, start.goal.title),
@@ -97,26 +90,41 @@ def _values(start: Start) -> dict[str, object]:
         "shared_here": start.shared.startswith(f"{start.trajectory.id}/"),
         "participants": _flow(one.id for one in start.people),
         "number": len(start.people),
-        "starts": _bare(days.starts),
-        "ends": _bare(days.ends),
-        "today": _bare(days.today),
-        "late": days.late,
-        "after": lambda weeks: _bare(days.after(weeks)),
-        "during": lambda share: _bare(days.during(share)),
-        "review": _bare(days.review),
-        "last": _bare(days.last),
         "readers": start.readers,
-        "named": with_names(start),
         "keep_months": _bare(start.keep_months),
-    }  # fmt: skip
+        **_days(start.schedule),
+    }
 
 
-def _bare(value: object) -> Markup:
+def _days(schedule: Schedule) -> dict[str, object]:
+    return {
+        "starts": _bare(schedule.starts),
+        "ends": _bare(schedule.ends),
+        "today": _bare(schedule.today),
+        "late": schedule.late,
+        "during": lambda share: _bare(schedule.during(share)),
+        "after": lambda weeks: _bare(schedule.after(weeks)),
+        "review": _bare(schedule.review),
+        "last": _bare(schedule.last),
+    }
+
+
+def _aim(aim: Aim) -> dict[str, object]:
+    return {
+        **_named(aim.id, aim.title),
+        "measured": aim.measured,
+        "unit": aim.unit,
+        "baseline": _bare(aim.baseline),
+        "target": _bare(aim.target),
+    }
+
+
+def _bare(value: object) -> AsIs:
     number = isinstance(value, float) and value.is_integer()
-    return Markup(f"{value:.0f}" if number else str(value))  # noqa: S704 - no HTML is written
+    return as_is(f"{value:.0f}" if number else str(value))
 
 
-def _flow(ids: Iterable[str]) -> Markup:
+def _flow(ids: Iterable[str]) -> AsIs:
     return _bare(f"[{', '.join(ids)}]")
 
 

@@ -2,38 +2,31 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from borgen.app.starting.ground import Ground
 from borgen.app.starting.naming import (
     Aim,
+    Named,
     Participant,
-    aim_of,
     participants,
+    said,
     short_id,
-    word_id,
 )
 from borgen.app.starting.schedule import Schedule
 from borgen.app.starting.starters import USUAL, WEEKS, chosen_starter, starter_named
+from borgen.app.starting.upward import first_goal, served, shared_goal
 from borgen.app.starting.wish import Readers, Wish
 from borgen.dates import plus_days
-from borgen.edit.entries import one_line
 from borgen.errors import BorgenError, UsageError
 from borgen.links import members_on, team_on
-from borgen.model.ids import ORGANISATION, is_id
+from borgen.model.ids import is_id
 from borgen.model.plan import Team
 from borgen.model.workspace import plan_file
 from borgen.text import Text, text_in
 
-USUAL_MEMBERS = ("p01", "p02", "p03")
-USUAL_MONTHS = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An id and the title or name that goes with it."""
-
-    id: str
-    title: str
+USUAL_MEMBERS: Final = ("p01", "p02", "p03")
+USUAL_MONTHS: Final = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,25 +72,25 @@ def settle(ground: Ground, wish: Wish) -> Start:
     text = text_in(ground.language)
     starter = starter_of(ground, wish)
     trajectory = trajectory_of(ground, wish)
-    aim, serves = _served(ground, wish, text, starter)
+    aim, serves = served(ground, wish.serves, usual(ground, starter, "serves"))
     team = team_of(ground, wish)
     people = people_of(ground, wish, team)
     named = _team_named(ground, wish, team, people)
     _refuse_twins(ground, trajectory, named, people)
-    goal = usual(ground, starter, "goal") if wish.goal is None else one_line(wish.goal)
+    goal = said(wish.goal) or usual(ground, starter, "goal")
     return Start(
         text=text,
         starter=starter,
         trajectory=trajectory,
         schedule=schedule_of(ground, wish),
-        organisation=one_line(wish.organisation or "") or text("init.usual.organisation"),
+        organisation=said(wish.organisation) or _organisation(ground),
         aim=aim,
         serves=serves,
         team=named,
         team_is_new=team is None,
-        shared=_shared(ground, text, trajectory, team or named),
+        shared=shared_goal(ground, trajectory, team or named, people),
         people=people,
-        goal=Named(word_id(goal), goal),
+        goal=first_goal(ground, goal, people),
         readers=wish.readers or "organisation",
         keep_months=wish.keep_months or USUAL_MONTHS,
     )
@@ -111,7 +104,7 @@ def starter_of(ground: Ground, wish: Wish) -> str:
 
 
 def usual(ground: Ground, starter: str, what: str) -> str:
-    """Return the starter's words for `title`, `goal` or `serves`; a workspace's own has a course's."""
+    """Return its words for `title`, `goal` or `serves`; a workspace's own has a course's."""
     known = starter if starter in WEEKS else "course"
     return text_in(ground.language)(f"init.usual.{known}.{what}")
 
@@ -122,9 +115,9 @@ def trajectory_of(ground: Ground, wish: Wish) -> Named:
     Raises:
         BorgenError: there is one of that id.
     """
-    word = one_line(wish.trajectory or "")
+    word = said(wish.trajectory)
     id_ = word if is_id(word) else None
-    title = one_line(wish.title or "") or ("" if id_ else word)
+    title = said(wish.title) or ("" if id_ else word)
     if not title:
         own = id_ is None or starter_named(id_, ground.root)
         title = usual(ground, starter_of(ground, wish), "title") if own else _as_title(id_ or "")
@@ -157,12 +150,13 @@ def team_of(ground: Ground, wish: Wish) -> Team | None:
         UsageError: the name is somebody else's.
         BorgenError: its plan cannot be read.
     """
-    word = one_line(wish.team or "")
+    word = said(wish.team)
     teams = ground.workspace.teams
     if not word:
         return next(iter(teams.values())) if len(teams) == 1 and wish.members is None else None
     team = ground.team(word)
-    if team is None and ground.links.owner(_team_id(word)):
+    taken = ground.links.owner(_team_id(word)) or _team_id(word) == trajectory_of(ground, wish).id
+    if team is None and taken:
         raise UsageError("init.taken", id=_team_id(word))
     if team:
         ground.refuse_unread(plan_file(team.id, "team"))
@@ -177,8 +171,16 @@ def people_of(ground: Ground, wish: Wish, team: Team | None) -> tuple[Participan
     """
     words = wish.members
     if words is None:
+        teams = tuple(ground.workspace.teams)
+        if teams and wish.team is None and team is None:
+            raise UsageError("init.who_takes_part", known=teams)
         words = members_on(team, ground.today) if team else USUAL_MEMBERS
     return participants(ground, words)
+
+
+def _organisation(ground: Ground) -> str:
+    known = "" if ground.is_new else ground.workspace.settings.name.within(ground.language)
+    return known or text_in(ground.language)("init.usual.organisation")
 
 
 def _team_named(
@@ -192,7 +194,7 @@ def _team_named(
     for person, other in elsewhere.items():
         if other:
             raise UsageError("init.in_other_team", person=person, team=other)
-    word = one_line(wish.team or "") or text_in(ground.language)("init.usual.team")
+    word = said(wish.team) or text_in(ground.language)("init.usual.team")
     return Named(_team_id(word), _as_title(word) if is_id(word) else word)
 
 
@@ -215,31 +217,3 @@ def _refuse_twins(
     for one in people:
         if one.new and ground.has(plan_file(one.id, "person")):
             raise BorgenError("init.unread", file=plan_file(one.id, "person"))
-
-
-def _served(
-    ground: Ground, wish: Wish, text: Text, starter: str
-) -> tuple[Aim | None, tuple[str, ...]]:
-    """Return the goal to write, if one has to be, and the references to what is served."""
-    goals = ground.organisation_goals()
-    word = one_line(wish.serves or "")
-    there = [
-        g for g in goals if word in {g.id, f"{ORGANISATION}/{g.id}", g.title.within(text.language)}
-    ]
-    if there or (goals and not word):
-        return None, (f"{ORGANISATION}/{(there or goals)[0].id}",)
-    if ground.has(plan_file(ORGANISATION, ORGANISATION)):
-        if word:
-            raise UsageError("init.no_such_goal", word=word, known=tuple(g.id for g in goals))
-        return None, ()
-    aim = aim_of(word or usual(ground, starter, "serves"), text("init.percent"))
-    return aim, (f"{ORGANISATION}/{aim.id}",)
-
-
-def _shared(ground: Ground, text: Text, trajectory: Named, team: Team | Named | None) -> str:
-    """Return what the people's goals contribute to: a goal of the team, else of the programme."""
-    goals = ground.team_goals(team) if isinstance(team, Team) else ()
-    if goals and isinstance(team, Team):
-        return f"{team.id}/{goals[0].id}"
-    home = team.id if isinstance(team, Named) else trajectory.id
-    return f"{home}/{text('init.shared.id')}"

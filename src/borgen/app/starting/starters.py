@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 from borgen.errors import UsageError
 from borgen.render.templates import template_names
+from borgen.text import Language
 
 WEEKS: Final[Mapping[str, int]] = {"md": 10, "onboarding": 13, "course": 2}
 """The shipped starters, with how many weeks such a programme usually takes."""
@@ -40,7 +41,8 @@ def chosen_starter(word: str, root: Path) -> str:
 
 def own_starters(root: Path) -> tuple[str, ...]:
     """Return the folders in `templates/init/` of the workspace that hold a programme."""
-    return tuple(path.split("/")[1] for path in template_names(f"init/*/{_PLAN}", root))
+    folders = (path.split("/")[1] for path in template_names(f"init/*/{_PLAN}", root))
+    return tuple(folder for folder in folders if folder not in get_args(Language))
 
 
 def template_of(starter: str, language: str, file: str, root: Path) -> str:

@@ -62,10 +62,11 @@ def _start(session: Session, wish: Wish, me: str | None, *, dry_run: bool) -> in
     if dry_run:
         lines = [*shown(files), session.text("init.dry_run", n=len(files))]
     else:
+        lines = list(made(session.text, start, files, session.width))
+        left = list(by_hand(session.text, ground, start, files, session.width))
         begin(ground, files)
-        lines = [*made(session.text, start, files), *_remembered(session, ground, start, me)]
-        lines += by_hand(session.text, ground, start)
-        lines += next_steps(session.text, ground, start, me)
+        lines += [*_remembered(session, ground, start, me), *left]
+        lines += next_steps(session.text, ground, start, me, session.width)
     for line in lines:
         echo(line)
     return 0

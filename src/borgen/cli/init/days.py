@@ -13,8 +13,8 @@ _MONTH_FIRST: Final = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?(?:\
 _YEAR: Final = re.compile(r"(?:^|\D)\d{4}(?:\D|$)|^\d{8}$")
 
 
-def planned_day(word: str, today: date, text: Text) -> date:
-    """Return the day that `word` means; without a year, the one nearest to today.
+def planned_day(word: str, today: date, text: Text, *, after: date | None = None) -> date:
+    """Return the day that `word` means; without a year, the first `after` a day, or the nearest.
 
     A Dutch reader writes the day first; of an English one it cannot be told in `3-4-2026`.
 
@@ -33,10 +33,12 @@ def planned_day(word: str, today: date, text: Text) -> date:
         return _day(plain, text, word)
     dashed = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})", plain)
     mark = "-" if dashed else " "
-    years = (today.year, today.year + 1, today.year - 1)
+    years = range((after or today).year - 1, (after or today).year + 9)
     known = [_day(f"{plain}{mark}{y}", text, word) for y in years if _is_day(plain, mark, y)]
     if not known:
         raise UsageError("init.not_a_day", word=word)
+    if after:
+        return min(day for day in known if day >= after)
     return min(known, key=lambda day: abs(days_between(today, day)))
 
 

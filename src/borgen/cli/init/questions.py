@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
+from typing import Final, TypeAlias
 
 from borgen.app.starting.ground import Ground
-from borgen.app.starting.naming import participants, short_id
+from borgen.app.starting.naming import said, short_id
 from borgen.app.starting.settle import (
     USUAL_MEMBERS,
     USUAL_MONTHS,
@@ -21,17 +22,19 @@ from borgen.app.starting.starters import WEEKS, own_starters
 from borgen.app.starting.wish import READERS, Wish, readers_named
 from borgen.cli.ask import Choice, choose, write
 from borgen.cli.init.days import planned_day
-from borgen.cli.output import complaint, echo
+from borgen.cli.output import complaint, echo, printable
 from borgen.cli.words import whole
 from borgen.edit.entries import one_line
-from borgen.edit.scalar import yaml_scalar
 from borgen.errors import BorgenError
 from borgen.links import members_on
 from borgen.model.ids import ORGANISATION
 from borgen.model.workspace import plan_file
 from borgen.text import Text, text_in
 
-_Judge = Callable[[str], object]
+_LONG: Final = 24
+"""Characters: after a longer usual answer there is a line of its own to write on."""
+
+_Judge: TypeAlias = Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +44,30 @@ class Interview:
     text: Text
     ground: Ground
 
-    def write(self, key: str, default: str, judge: _Judge = yaml_scalar) -> str:
+    def write(self, key: str, default: str, judge: _Judge = said) -> str:
         """Ask for a line; Enter alone is the `default`. What `judge` refuses is asked again."""
-
-        def told(answer: str) -> str | None:
+        enter = self.text("init.ask.enter", default=default)
+        enter += "\n  >" if len(default) > _LONG else ""
+        question = f"{self.text(key)}\n  {enter}"
+        while True:
+            answer = one_line(write(question)) or default
             try:
-                judge(one_line(answer) or default)
+                judge(answer)
             except BorgenError as error:
-                return " ".join(self._said(error).split())
-            return None
-
-        shown = self.text("init.ask.enter", default=default)
-        return one_line(write(f"{self.text(key)}\n  {shown}", told)) or default
+                self._explain(error)
+                question = f" {enter}"
+            else:
+                return answer
 
     def choose(self, key: str, choices: list[Choice]) -> str:
         """Ask for one of some choices and return its code."""
         return choose(self.text(key), choices, keys=self.text("log.ask.keys"))
 
-    def _said(self, error: BorgenError) -> str:
-        _, _, said = complaint(self.text, error.key, **error.args_by_name).partition(": ")
-        return f"{said[:1].upper()}{said[1:]}"
+    def _explain(self, refused: BorgenError) -> None:
+        said = complaint(self.text, refused.key, **refused.args_by_name)
+        first, *remedy = said.partition(": ")[2].split("\n")
+        for line in (f"{first[:1].upper()}{first[1:]}.", *remedy):
+            echo(f"  {printable(line.strip())}")
 
 
 def asked_language() -> Text:
@@ -111,7 +118,7 @@ def _programme(ask: Interview, wish: Wish) -> Wish:
         title = ask.write(
             "init.ask.title",
             _free_title(ground, wish),
-            lambda title: trajectory_of(ground, replace(wish, title=yaml_scalar(title) and title)),
+            lambda title: trajectory_of(ground, replace(wish, title=title)),
         )
         wish = replace(wish, title=title)
     if not wish.starts:
@@ -122,7 +129,8 @@ def _programme(ask: Interview, wish: Wish) -> Wish:
             ask,
             "init.ask.ends",
             schedule_of(ground, wish).ends,
-            lambda day: schedule_of(ground, replace(wish, ends=day)),
+            after=wish.starts,
+            judge=lambda day: schedule_of(ground, replace(wish, ends=day)),
         )
         wish = replace(wish, ends=ends)
     return wish
@@ -149,16 +157,22 @@ def _free_title(ground: Ground, wish: Wish) -> str:
 
 
 def _day(
-    ask: Interview, key: str, default: date, judge: Callable[[date], object] = lambda _: None
+    ask: Interview,
+    key: str,
+    default: date,
+    *,
+    after: date | None = None,
+    judge: Callable[[date], object] = lambda _: None,
 ) -> date:
     """Ask for a day; show how it was understood where that was not as typed."""
 
     def read(answer: str) -> date:
-        return planned_day(answer, ask.ground.today, ask.text)
+        return planned_day(answer, ask.ground.today, ask.text, after=after)
 
-    answer = ask.write(key, default.isoformat(), lambda answer: judge(read(answer)))
+    usual_day = ask.text.day(default)
+    answer = ask.write(key, usual_day, lambda answer: judge(read(answer)))
     found = read(answer)
-    if answer != found.isoformat():
+    if answer not in {usual_day, found.isoformat()}:
         echo(f"  {ask.text('init.ask.understood', day=ask.text.day(found))}")
     return found
 
@@ -175,7 +189,7 @@ def _people(ask: Interview, wish: Wish) -> Wish:
         team = ask.write(
             "init.ask.team",
             usual_team,
-            lambda team: team_of(ground, replace(wish, team=yaml_scalar(team) and team)),
+            lambda team: team_of(ground, replace(wish, team=team)),
         )
         wish = replace(wish, team=team)
     if wish.members is None:
@@ -184,14 +198,14 @@ def _people(ask: Interview, wish: Wish) -> Wish:
         answer = ask.write(
             "init.ask.members",
             ", ".join(members or USUAL_MEMBERS),
-            lambda answer: participants(ground, _listed(answer)),
+            lambda answer: settle(ground, replace(wish, members=_listed(answer))),
         )
         wish = replace(wish, members=_listed(answer))
     return wish
 
 
 def _listed(answer: str) -> tuple[str, ...]:
-    return tuple(yaml_scalar(part) and part for part in answer.split(","))
+    return tuple(answer.split(","))
 
 
 def _serves(ask: Interview, wish: Wish) -> Wish:
