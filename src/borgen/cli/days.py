@@ -1,20 +1,14 @@
-"""Days as people type them on the command line."""
+"""The day that a command looks at."""
 
 from datetime import date
 
-from borgen.dates import iso_day
-from borgen.errors import UsageError
+from borgen.cli.words import day
 
 
 def as_of_day(word: str | None, today: date) -> date:
-    """Return the day of `--as-of`; today where nothing was said.
+    """Return the day of `--as-of`, a date or a word such as `yesterday`; today where absent.
 
     Raises:
-        UsageError: the word is no day.
+        UsageError: the word names no day.
     """
-    if word is None:
-        return today
-    day = iso_day(word)
-    if day is None:
-        raise UsageError("error.not_a_day", option="--as-of", word=word)
-    return day
+    return today if word is None else day(word, today, "--as-of")
