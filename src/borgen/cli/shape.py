@@ -13,7 +13,18 @@ from borgen.cli.options import FLAGS
 from borgen.cli.usage import no_such_command, too_many_words
 from borgen.text import Text
 
-COMMANDS: Final = ("init", "log", "report", "check", "tree", "next", "explain")
+COMMANDS: Final = (
+    "init",
+    "log",
+    "done",
+    "add",
+    "rename",
+    "report",
+    "check",
+    "tree",
+    "next",
+    "explain",
+)
 """Every verb, in the order of the help page: `commands/<verb>.py` holds a function of that name."""
 
 HELP_NAMES: Final = ["-h", "--help"]

@@ -33,6 +33,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "explain": ("explain",),
     "log": ("log",),
     "init": ("init",),
+    "edit": ("edit",),
     "cli": ("cli",),
     "error": ("cli",),
 }

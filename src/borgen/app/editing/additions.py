@@ -1,0 +1,235 @@
+"""A goal, a person or a factor more: which lines that takes, and where they belong."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from borgen.app.editing.bench import Bench
+from borgen.app.starting.naming import short_id, word_id
+from borgen.checks.nearest import ABOVE
+from borgen.edit.changes import Change, NewText, Step
+from borgen.edit.entries import one_line
+from borgen.errors import BorgenError, UsageError
+from borgen.links import OwnerKind, team_on
+from borgen.load.schema import keys_of
+from borgen.model.goal import OrganisationGoal, PersonalGoal, TeamGoal
+from borgen.model.ids import ORGANISATION, Key, is_id
+from borgen.model.plan import Organisation, Person, Team, Trajectory
+from borgen.model.workspace import plan_file
+from borgen.text import text_in
+from borgen.yamltext import read
+from borgen.yamltext.writing import Plain, lines
+
+_PLANS: Final[Mapping[OwnerKind, type]] = {
+    "organisation": Organisation,
+    "trajectory": Trajectory,
+    "team": Team,
+    "person": Person,
+}
+_GOALS: Final[Mapping[OwnerKind, type]] = {
+    "organisation": OrganisationGoal,
+    "trajectory": TeamGoal,
+    "team": TeamGoal,
+    "person": PersonalGoal,
+}
+_FACTOR: Final = ("id", "factor", "actor", "effect", "strength", "lever", "goals", "response")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What is added: its name, and the changes that add it."""
+
+    name: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Whose plan something is added to."""
+
+    id: str
+    kind: OwnerKind
+
+    @property
+    def file(self) -> str:
+        """The plan."""
+        return plan_file(self.id, self.kind)
+
+
+def home_named(bench: Bench, word: str) -> Home:
+    """Return whose plan `word` names.
+
+    Raises:
+        BorgenError: nobody has that id.
+    """
+    owner = bench.links.owner(word)
+    if owner:
+        return Home(owner, bench.links.owners[owner])
+    if word == ORGANISATION and bench.workspace.organisation:
+        return Home(ORGANISATION, "organisation")
+    raise BorgenError("error.no_such_owner", word=word, known=_owners(bench))
+
+
+def goals_above(bench: Bench, home: Home) -> tuple[str, ...]:
+    """Return the goals that a goal of `home` may contribute to."""
+    kinds: Mapping[str, str] = {ORGANISATION: "organisation", **bench.links.owners}
+    return tuple(str(key) for key in bench.links.goals if kinds[key.owner] in ABOVE[home.kind])
+
+
+def added_goal(
+    bench: Bench, word: str, title: str, id_: str | None, keys: Mapping[str, Plain]
+) -> Added:
+    """Return what adds a goal.
+
+    Args:
+        bench: the workspace.
+        word: whose goal it is.
+        title: what should change.
+        id_: its id; by default the longest word of the title.
+        keys: its other keys, as they stand in a file.
+
+    Raises:
+        BorgenError: an owner, goal or programme that is not there, or an id that is taken.
+        UsageError: a key that goals of this level do not have.
+    """
+    home = home_named(bench, word)
+    known = keys_of(_GOALS[home.kind])
+    for name in keys:
+        if name not in known:
+            raise UsageError("edit.not_of_goal", what=name, owner=home.id)
+    above = keys.get("contributes_to", ())
+    for text in above if isinstance(above, tuple) else ():
+        _refuse_not_above(bench, home, str(text))
+    programme = keys.get("trajectory")
+    if programme is not None and programme not in bench.workspace.trajectories:
+        programmes = tuple(bench.workspace.trajectories)
+        raise BorgenError("edit.no_such_trajectory", word=str(programme), known=programmes)
+    id_ = _free_id(id_, word_id(title), _ids(bench, home, "goal"))
+    goal = {"id": id_, "title": one_line(title), **keys}
+    ordered = {name: goal[name] for name in known if name in goal}
+    return Added(f"{home.id}/{id_}", (_appended(bench, home, "goals", ordered),))
+
+
+def added_factor(
+    bench: Bench,
+    word: str,
+    factor: str,
+    id_: str | None,
+    keys: Mapping[str, Plain],
+) -> Added:
+    """Return what adds a context factor; `keys` may hold the `response`, what we do about it.
+
+    Raises:
+        BorgenError: an owner or a goal that is not there, or an id that is taken.
+    """
+    home = home_named(bench, word)
+    goals = keys.get("goals", ())
+    for text in goals if isinstance(goals, tuple) else ():
+        if bench.links.goal(str(text), home.id) is None:
+            raise _no_goal(str(text), (str(key) for key in bench.links.goals))
+    id_ = _free_id(id_, short_id(factor), _ids(bench, home, "factor"))
+    given: dict[str, Plain] = {"id": id_, "factor": one_line(factor), **keys}
+    ordered: dict[str, Plain] = {name: given[name] for name in _FACTOR if name in given}
+    return Added(f"{home.id}/{id_}", (_appended(bench, home, "context", ordered),))
+
+
+def added_person(  # noqa: PLR0913 - what the command line lets people say
+    bench: Bench,
+    id_: str,
+    *,
+    name: str | None,
+    manager: str | None,
+    team: str | None,
+    trajectory: str | None,
+    since: dt.date | None,
+) -> Added:
+    """Return what adds a person: a plan of their own, and membership of a team and programme.
+
+    Raises:
+        BorgenError: the id is taken, or the team or programme is not there.
+    """
+    if not is_id(id_):
+        raise UsageError("edit.bad_id", word=id_, suggestion=short_id(id_))
+    if bench.links.owner(id_) or id_ in bench.workspace.unread:
+        raise BorgenError("edit.taken", id=id_)
+    head = text_in(bench.workspace.settings.language)("edit.person.header", person=name or id_)
+    keys: dict[str, Plain] = {"name": name, "manager": manager}
+    body = {key: value for key, value in keys.items() if value} | {"goals": ()}
+    steps: list[Step] = [NewText(plan_file(id_, "person"), "\n".join([head, *lines(body, 0), ""]))]
+    if team is not None:
+        steps += _membership(bench, team, id_, since)
+    if trajectory is not None:
+        home = home_named(bench, trajectory)
+        if home.kind != "trajectory":
+            programmes = tuple(bench.workspace.trajectories)
+            raise BorgenError("edit.no_such_trajectory", word=trajectory, known=programmes)
+        if id_ not in bench.workspace.trajectories[home.id].participants:
+            steps.append(_appended(bench, home, "participants", id_))
+    return Added(id_, tuple(steps))
+
+
+def _membership(bench: Bench, word: str, person: str, since: dt.date | None) -> list[Step]:
+    home = home_named(bench, word)
+    if home.kind != "team":
+        raise BorgenError("edit.no_such_team", word=word, known=tuple(bench.workspace.teams))
+    there = team_on(bench.workspace, person, since or bench.today)
+    if there == home.id:
+        return []
+    if there:
+        raise BorgenError("edit.in_other_team", person=person, team=there)
+    member: Plain = {"id": person, "since": since} if since else person
+    return [_appended(bench, home, "members", member)]
+
+
+def _appended(bench: Bench, home: Home, section: str, value: Plain) -> Change:
+    """Return the change that adds `value` at the end of a list of a plan."""
+    known = read(bench.source(home.file)).value
+    there = known.get(section) if isinstance(known, dict) else None
+    names = tuple(keys_of(_PLANS[home.kind]))
+    before = names[: names.index(section)]
+    return Change(home.file, (section, len(there or ())), value, after=before)
+
+
+def _refuse_not_above(bench: Bench, home: Home, text: str) -> None:
+    target = bench.links.goal(text, home.id)
+    above = goals_above(bench, home)
+    if target is None or str(target.key) not in above:
+        raise _no_goal(text, above)
+
+
+def _no_goal(text: str, known: Iterable[str]) -> BorgenError:
+    return BorgenError("edit.no_such_goal", word=text, known=tuple(sorted(known)))
+
+
+def _ids(bench: Bench, home: Home, kind: str) -> set[str]:
+    """Return the ids of a kind that `home` uses or has used."""
+    links = bench.links
+    known: Collection[Key] = links.goals if kind == "goal" else links.factors
+    old = {key.id for what, key in links.renamed if what == kind and key.owner == home.id}
+    return old | {key.id for key in known if key.owner == home.id}
+
+
+def _free_id(wished: str | None, usual: str, taken: Collection[str]) -> str:
+    """Return the id that was wished for, else the usual one, numbered if it is taken.
+
+    Raises:
+        BorgenError: the id that was wished for is taken.
+        UsageError: it cannot be an id.
+    """
+    if wished is not None:
+        if not is_id(wished):
+            raise UsageError("edit.bad_id", word=wished, suggestion=short_id(wished))
+        if wished in taken:
+            raise BorgenError("edit.taken", id=wished)
+        return wished
+    number, id_ = 1, usual
+    while id_ in taken:
+        number += 1
+        id_ = f"{usual}-{number}"
+    return id_
+
+
+def _owners(bench: Bench) -> tuple[str, ...]:
+    there = [ORGANISATION] if bench.workspace.organisation else []
+    return (*there, *sorted(bench.links.owners))

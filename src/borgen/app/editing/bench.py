@@ -1,0 +1,165 @@
+"""The workspace as an edit sees it, and the one way in which edits are carried out."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from borgen import vcs
+from borgen.app.opening import open_workspace
+from borgen.checks import check
+from borgen.diagnostics import Finding, Severity
+from borgen.edit.apply import apply
+from borgen.edit.changes import Change, Move, Rewrite, Step, rewrites
+from borgen.edit.lock import locked
+from borgen.errors import BorgenError, UsageError
+from borgen.links import Links, link
+from borgen.load import Loaded, load_workspace
+from borgen.load.tree import Kind, Tree
+from borgen.model.workspace import Workspace, plan_file
+from borgen.render.located import message_of
+from borgen.text import text_in
+
+Guard: TypeAlias = Literal["nothing", "errors", "everything"]
+"""Which findings a change may not add: none are looked for, errors, or any at all."""
+Proof: TypeAlias = Callable[[Loaded], None]
+
+
+def _nothing(then: Loaded) -> None:
+    """Ask for nothing more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What an edit knows.
+
+    Attributes:
+        root: where the tracked files are.
+        private_root: where `private/` is: in the main worktree.
+        me: my id; None if nobody said so.
+    """
+
+    root: Path
+    private_root: Path
+    loaded: Loaded
+    links: Links
+    me: str | None
+    today: dt.date
+
+    @property
+    def workspace(self) -> Workspace:
+        """The plans and logs."""
+        return self.loaded.workspace
+
+    @property
+    def tree(self) -> Tree:
+        """The files."""
+        return self.loaded.tree
+
+    def source(self, file: str) -> bytes:
+        """Return the bytes of a file.
+
+        Raises:
+            BorgenError: it is no ordinary file inside the workspace.
+        """
+        if self.tree.kind(file) != "regular":
+            raise BorgenError("edit.unreadable", file=file)
+        return self.tree.read(file)
+
+
+@contextmanager
+def opened(root: Path, me: str | None, today: dt.date, *, writing: bool) -> Iterator[Bench]:
+    """Open the workspace for an edit; where it is `writing`, no other borgen writes meanwhile.
+
+    Raises:
+        UsageError: the workspace was written by a newer borgen.
+        SystemFailureError: another borgen keeps writing, or a permission.
+    """
+    found = vcs.repository(root)
+    lock = found.common / "borgen.lock" if found else root / ".borgen" / "lock"
+    with locked(lock) if writing else nullcontext():
+        loaded = open_workspace(root, me=me)
+        if any(finding.code == "F10" for finding in loaded.findings):
+            raise UsageError("error.newer_format")
+        private = vcs.main_root(root)
+        yield Bench(root, private, loaded, link(loaded.workspace), me, today)
+
+
+def carry_out(
+    bench: Bench, steps: Sequence[Step], *, guard: Guard, dry_run: bool, proof: Proof = _nothing
+) -> tuple[Rewrite, ...]:
+    """Make the changes on disk, all of them or none, and return the files as they were and are.
+
+    Args:
+        bench: the workspace, opened for writing unless it is a dry run.
+        steps: the changes, the ones that others lean on first.
+        guard: which new findings make it refuse.
+        dry_run: only say what would change.
+        proof: looks at the workspace as it will be, and refuses.
+
+    Raises:
+        BorgenError: something cannot be changed safely, or would no longer be right.
+        SystemFailureError: the disk or a permission; everything is as it was.
+    """
+    files = {step.file for step in steps if isinstance(step, Change | Move)}
+    found = rewrites({file: bench.source(file) for file in files}, steps)
+    if guard != "nothing":
+        then = _as_it_will_be(bench, found)
+        proof(then)
+        _refuse_new_findings(bench, then, guard)
+    if not dry_run:
+        apply(bench.root, bench.private_root, found)
+    return found
+
+
+def _as_it_will_be(bench: Bench, found: Sequence[Rewrite]) -> Loaded:
+    """Return the workspace as it reads with the changes made; I may get another id by them."""
+    moved = {one.file: one.to for one in found}
+    mine = plan_file(bench.me or "", "person")
+    me = moved.get(mine, mine).rpartition("/")[2].removesuffix(".yaml")
+    return load_workspace(_Changed(bench.tree, found), me=me or None)
+
+
+def _refuse_new_findings(bench: Bench, then: Loaded, guard: Guard) -> None:
+    before = Counter(one.code for one in _findings(bench.loaded, bench.today))
+    for one in _findings(then, bench.today):
+        before[one.code] -= 1
+        if before[one.code] < 0 and (guard == "everything" or one.severity is Severity.ERROR):
+            language = bench.workspace.settings.language
+            message = message_of(one, text_in(language))
+            raise BorgenError(
+                "edit.would_break", code=one.code, file=one.place.file, message=message
+            )
+
+
+def _findings(loaded: Loaded, today: dt.date) -> Iterator[Finding]:
+    yield from loaded.findings
+    yield from check(loaded.workspace, link(loaded.workspace), today, today=today)
+
+
+class _Changed:
+    """A tree with some of its files rewritten, moved or added."""
+
+    __slots__ = ("_new", "_old", "_tree")
+
+    def __init__(self, tree: Tree, found: Sequence[Rewrite]) -> None:
+        self._tree = tree
+        self._old = {one.file for one in found}
+        self._new = {one.to: one.after for one in found}
+
+    def files(self) -> tuple[str, ...]:
+        """Return the names as they will be."""
+        return tuple(sorted((set(self._tree.files()) - self._old) | self._new.keys()))
+
+    def kind(self, path: str) -> Kind:
+        """Return what will stand at `path`."""
+        if path in self._new:
+            return "regular"
+        return "missing" if path in self._old else self._tree.kind(path)
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes as they will be."""
+        return self._new[path] if path in self._new else self._tree.read(path)

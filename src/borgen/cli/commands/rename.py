@@ -1,0 +1,43 @@
+"""`borgen rename`: another id, in every plan, log and private file that names it."""
+
+from typing import Annotated, Literal, TypeAlias
+
+import typer
+
+from borgen.app.editing.bench import carry_out, opened
+from borgen.app.editing.renaming import Renaming
+from borgen.app.editing.subjects import new_id, subject_named
+from borgen.cli.context import session_of
+from borgen.cli.edited import changed
+from borgen.cli.output import echo
+from borgen.errors import BorgenError
+
+Kind: TypeAlias = Literal["goal", "cycle", "factor", "support", "person", "team", "trajectory"]
+
+
+def rename(
+    ctx: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="old")],
+    new: Annotated[str, typer.Argument(metavar="new")],
+    kind: Annotated[Kind | None, typer.Option("--kind", metavar="kind")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+) -> int:
+    """Give something another id everywhere, and leave the old one in `was`."""
+    session = session_of(ctx)
+    with opened(session.workspace(), session.me, session.today, writing=not dry_run) as bench:
+        subject = subject_named(bench, old, new.rpartition("/")[2], kind)
+        renaming = Renaming(bench, subject, new_id(bench, subject, new))
+        steps = renaming.steps()
+        if not steps:
+            raise BorgenError("edit.renamed_already", name=subject.name, new=renaming.name)
+        found = carry_out(bench, steps, guard="everything", dry_run=dry_run, proof=renaming.proof())
+    for line in changed(session, found, dry_run=dry_run):
+        echo(line)
+    if not dry_run:
+        text = session.text
+        echo()
+        echo(text("edit.renamed", old=subject.name, new=renaming.name, n=len(found)))
+        if subject.kind == "person" and session.me == subject.id:
+            echo(text("edit.renamed.me", new=renaming.new))
+        echo(text("edit.renamed.undo", old=subject.id, new=renaming.name))
+    return 0
