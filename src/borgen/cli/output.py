@@ -28,12 +28,23 @@ def echo(text: str = "") -> None:
     print(text)  # noqa: T201 - the one place that does
 
 
+def wrapped(line: str, width: int, indent: int = 0) -> str:
+    """Return a line broken at its spaces, never inside a word or an id; `indent` from then on."""
+    return fill(
+        line,
+        width,
+        subsequent_indent=" " * indent,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
 def complain(text: str) -> None:
     """Print a text and a line break on standard error; nothing in it steers the terminal."""
     text = printable(text)
     if sys.stderr.isatty():
         width = shutil.get_terminal_size().columns
-        text = "\n".join(fill(line, width, subsequent_indent="  ") for line in text.split("\n"))
+        text = "\n".join(wrapped(line, width, 2) for line in text.split("\n"))
     print(text, file=sys.stderr)  # noqa: T201 - as above
 
 

@@ -1,7 +1,6 @@
 """`borgen log`: one line in a log, in seconds, from anywhere in the workspace."""
 
 from dataclasses import fields, replace
-from textwrap import fill
 from typing import Annotated
 
 import typer
@@ -14,7 +13,7 @@ from borgen.cli.context import Session, session_of
 from borgen.cli.log import completion
 from borgen.cli.log.told import taken_back, told
 from borgen.cli.log.wish import Said, moved_up, wish_of
-from borgen.cli.output import echo
+from borgen.cli.output import echo, wrapped
 from borgen.cli.words import spoken
 from borgen.errors import UsageError
 from borgen.text import Text
@@ -69,7 +68,7 @@ def _log(session: Session, desk: Desk, said: Said, *, again: bool, share: bool) 
         made = _with_factor(text, desk, made)
     written = record(desk, made, again=again, share=share)
     for line in told(text, desk, made, written, effect(desk, made, written.line)):
-        echo(fill(line, session.width) if line[:2] not in {"- ", "  "} else line)
+        echo(wrapped(line, session.width) if line[:2] not in {"- ", "  "} else line)
     return 0
 
 
