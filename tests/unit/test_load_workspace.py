@@ -189,9 +189,9 @@ def test_settings_with_a_mistake_keep_the_rest() -> None:
     )
     settings = result.workspace.settings
     assert [(found.code, found.place.path[-1]) for found in result.findings] == [
-        ("M01", "V99"),
-        ("M03", "target"),
         ("M03", "language"),
+        ("M03", "target"),
+        ("M01", "V99"),
         ("M03", "L01"),
     ]
     assert (settings.language, settings.retention.target, settings.retention.horizon_days) == (

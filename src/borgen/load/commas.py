@@ -13,7 +13,7 @@ def joined(raw: Mapping[str, object], numeric: Callable[[str], bool]) -> Mapping
         raw: a mapping as read.
         numeric: whether a key takes a number.
     """
-    if not any(name.isdecimal() and value is None for name, value in raw.items()):
+    if None not in raw.values():
         return raw
     whole: dict[str, object] = {}
     last = ""

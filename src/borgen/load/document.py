@@ -1,4 +1,8 @@
-"""Read one document as far as it can be read: what fits is kept, what does not is told once."""
+"""Read one document as far as it can be read: what fits is kept, what does not is told once.
+
+One pass over what was read, along the keys that `schema` takes from the model's annotations. What
+may be written in two ways becomes one; keys that hold nothing or begin with `x-` are passed by.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,16 +10,19 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from borgen.diagnostics import Finding
+from borgen.diagnostics import SEVERITIES, DocPath, Finding, Place
+from borgen.load.commas import joined, torn_off
 from borgen.load.keys import missing_key, unknown_key
-from borgen.load.plan import SHAPES, UnfitError, validated
-from borgen.load.schema import Key, keys_of
-from borgen.load.shape import Loc, Shaped, Spot, shaped
-from borgen.load.values import LOST, wrong_value
+from borgen.load.plan import SHAPES
+from borgen.load.schema import Expected, Key, keys_of, placed, required_of
+from borgen.load.shape import LOST, Spot, Unknown, fitting
+from borgen.load.suggest import close_key
+from borgen.load.values import wrong_value
+from borgen.model.common import Every, Title
 from borgen.model.context import Factor, Response, Support
 from borgen.model.cycle import Cycle
 from borgen.model.goal import OrganisationGoal, PersonalGoal, StatusSince, TeamGoal
-from borgen.model.plan import Organisation, Skill, Team, Trajectory
+from borgen.model.plan import Member, Organisation, Skill, Team, Trajectory
 from borgen.model.settings import FORMAT_VERSION, Settings
 
 NOT_LEARNED: Final = date(2999, 12, 31)
@@ -23,14 +30,14 @@ NOT_LEARNED: Final = date(2999, 12, 31)
 
 _STAND_INS: Final[Mapping[tuple[type, str], object]] = MappingProxyType(
     {
-        (shape, "title"): {}
+        (shape, "title"): Title()
         for shape in (OrganisationGoal, TeamGoal, PersonalGoal, Skill, Trajectory)
     }
-    | {(shape, "name"): {} for shape in (Settings, Organisation, Team)}
+    | {(shape, "name"): Title() for shape in (Settings, Organisation, Team)}
     | {
         (Settings, "borgen"): FORMAT_VERSION,
-        (Team, "members"): [],
-        (Trajectory, "participants"): [],
+        (Team, "members"): (),
+        (Trajectory, "participants"): (),
         (Trajectory, "ends"): NOT_LEARNED,
         (Trajectory, "starts"): date(1970, 1, 1),
         (Cycle, "form"): "team_meeting",
@@ -45,7 +52,13 @@ _WITH_IT: Final[Mapping[tuple[type, str], str]] = MappingProxyType(
 )
 """What would say something untrue without a value that was left out, and goes with it."""
 
-_ATTEMPTS: Final = 8
+_SHORT_FOR: Final[Mapping[type, str]] = MappingProxyType(
+    {Title: "text", Member: "id", StatusSince: "status"}
+)
+"""What a mere text stands for where a mapping of this shape may stand."""
+
+_SCALARS: Final = frozenset({str, int, float, bool, date, Every})
+_NUMBERS: Final = frozenset({int, float})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +79,9 @@ def document(file: str, role: str, raw: object, **given: str) -> Document:
         raw: a mapping, as read.
         given: fields that the document itself does not hold, such as its id.
     """
-    draft = shaped(file, raw, SHAPES[role], **given)
-    value, places = _attempt(role, draft)
-    places = dict.fromkeys(draft.wrong, False) | places
-    mending = _Mending(draft)
-    mending.tell(places)
-    for _ in range(_ATTEMPTS):
-        if not places:
-            break
-        mending.mend(places)
-        value, places = _attempt(role, draft)
-    whole = mending.whole and all(one.read for one in draft.unknown)
-    return Document(value or stub(file, role, **given), tuple(mending.findings), whole)
+    reader = _Reader(file)
+    value = reader.mapping(raw, SHAPES[role], (), given)
+    return Document(value, tuple(reader.findings), reader.whole)
 
 
 def stub(file: str, role: str, **given: str) -> Any:  # noqa: ANN401 - its shape is that of the role
@@ -85,91 +89,147 @@ def stub(file: str, role: str, **given: str) -> Any:  # noqa: ANN401 - its shape
     return document(file, role, {}, **given).value
 
 
-def _attempt(role: str, draft: Shaped) -> tuple[Any, dict[Loc, bool]]:
-    try:
-        return validated(role, draft.tree), {}
-    except UnfitError as unfit:
-        return None, dict(unfit.places)
-
-
 @dataclass(slots=True)
-class _Mending:
-    """Leaves out of a draft what does not fit, or puts what was meant in its place."""
+class _Reader:
+    """Reads one document; whatever does not fit becomes what was meant, or LOST.
 
-    draft: Shaped
+    Attributes:
+        whole: whether nothing was left out so far.
+        mending: something that was meant is being read: it fits or it is lost, and no word of it.
+        misspelt: the places of keys that are read as another one, and of which others.
+    """
+
+    file: str
     findings: list[Finding] = field(default_factory=list)
     whole: bool = True
-    meant: dict[Loc, object] = field(default_factory=dict)
-    doomed: list[tuple[list[object], int]] = field(default_factory=list)
+    mending: bool = False
+    misspelt: dict[DocPath, str] = field(default_factory=dict)
 
-    def tell(self, places: Mapping[Loc, bool]) -> None:
-        """Find words for everything that is wrong, once."""
-        file = self.draft.file
-        self.findings += [unknown_key(file, one) for one in self.draft.unknown]
-        misspelt = {one.path for one in self.draft.unknown}
-        for loc, missing in places.items():
-            if missing:
-                shape = self.draft.spots[loc[:-1]]
-                key = _key(shape.expected.kind, loc[-1])
-                self.findings.append(missing_key(file, shape.path, key))
+    def value(self, raw: Any, expected: Expected, path: DocPath) -> Any:  # noqa: ANN401 - as read
+        """Return the model's value for what stands at `path`, or LOST."""
+        kind = expected.kind
+        if kind is list:
+            return self._list(raw, expected, path)
+        if kind is dict:
+            return self._codes(raw, expected, path)
+        if kind not in _SCALARS:
+            return self.mapping(raw, kind, path)
+        found = fitting(raw, expected)
+        return self._mended(raw, expected, path) if found is LOST else found
+
+    def mapping(
+        self, raw: object, shape: type, path: DocPath, given: Mapping[str, str] | None = None
+    ) -> Any:  # noqa: ANN401 - a value of `shape`, or LOST
+        """Return the value of a mapping, its places and all, or LOST."""
+        if not isinstance(raw, dict):
+            short = _SHORT_FOR.get(shape)
+            if short is None or not isinstance(raw, str):
+                return self._mended(raw, Expected(shape), path)
+            return self._short(raw, shape, short, path)
+        keys = keys_of(shape)
+        found: dict[str, Any] = dict(given or ())
+        lost: list[str] = []
+        raw = joined(raw, lambda name: name in keys and keys[name].expected.kind in _NUMBERS)
+        for name, inner in raw.items():
+            key = keys.get(name) or self._meant(name, raw, keys, path)
+            if key is None or inner is None or inner == "":
+                continue
+            value = self.value(inner, key.expected, (*path, name))
+            if value is LOST:
+                lost.append(key.field)
             else:
-                spot = self._spot(loc)
-                finding, self.meant[loc] = wrong_value(file, spot)
-                if spot.path not in misspelt:
-                    self.findings.append(finding)
+                found[key.field] = value
+        return self._made(shape, found, lost, path)
 
-    def mend(self, places: Mapping[Loc, bool]) -> None:
-        """Change the draft so that the `places` fit."""
-        for loc in places:
-            meant = self.meant.pop(loc, LOST)
-            if meant is LOST:
-                self._leave_out(loc)
-            else:
-                spot = self._spot(loc)
-                self._put(loc, self.draft.value(meant, spot.expected, loc, spot.path))
-        for items, index in sorted(self.doomed, key=lambda one: -one[1]):
-            items[index : index + 1] = []
-        self.doomed.clear()
+    def _made(self, shape: type, found: dict[str, Any], lost: list[str], path: DocPath) -> Any:  # noqa: ANN401 - as above
+        for key in required_of(shape):
+            if key.field not in found and key.field not in lost:
+                self._tell(missing_key(self.file, path, key))
+                lost.append(key.field)
+        if lost and not self._do_without(shape, found, lost, top=not path):
+            return LOST
+        if placed(shape):
+            found["place"] = Place(self.file, path)
+        return shape(**found)
 
-    def _leave_out(self, loc: Loc) -> None:
+    def _do_without(
+        self, shape: type, found: dict[str, Any], lost: list[str], *, top: bool
+    ) -> bool:
+        """Settle what is lost; return whether what is left still says something true."""
         self.whole = False
-        parent = self._node(loc[:-1])
-        if isinstance(parent, list) and isinstance(loc[-1], int):
-            if not any(items is parent and index == loc[-1] for items, index in self.doomed):
-                self.doomed.append((parent, loc[-1]))
-        elif isinstance(parent, dict):
-            self._empty(parent, loc)
+        required = {key.field for key in required_of(shape)}
+        for name in lost:
+            gone = _WITH_IT.get((shape, name), name)
+            if gone not in required:
+                found.pop(gone, None)
+            elif (shape, gone) in _STAND_INS and (top or "id" in found):
+                found[gone] = _STAND_INS[shape, gone]
+            else:
+                return False
+        return True
 
-    def _empty(self, parent: dict[str | int, object], loc: Loc) -> None:
-        shape, name = self.draft.spots[loc[:-1]].expected.kind, loc[-1]
-        if shape is dict or not _key(shape, name).required:
-            parent.pop(name, None)
-            if (shape, name) in _WITH_IT:
-                self._leave_out((*loc[:-1], _WITH_IT[shape, str(name)]))
-        elif (shape, name) in _STAND_INS and ("id" in parent or len(loc) == 1):
-            parent[name] = _STAND_INS[shape, str(name)]
+    def _short(self, raw: str, shape: type, name: str, path: DocPath) -> Any:  # noqa: ANN401 - as above
+        if shape is Title:
+            return Title(raw)
+        value = self.value(raw, keys_of(shape)[name].expected, path)
+        return LOST if value is LOST else self._made(shape, {name: value}, [], path)
+
+    def _list(self, raw: object, expected: Expected, path: DocPath) -> Any:  # noqa: ANN401 - as above
+        items = expected.items
+        if items is None or not isinstance(raw, list):
+            if items is None or items.kind is not StatusSince or not isinstance(raw, str):
+                return self._mended(raw, expected, path)
+            found = [self.value(raw, items, path)]
         else:
-            self._leave_out(loc[:-1])
+            found = [self.value(one, items, (*path, index)) for index, one in enumerate(raw)]
+        return tuple(one for one in found if one is not LOST)
 
-    def _put(self, loc: Loc, value: object) -> None:
-        parent = self._node(loc[:-1])
-        if parent is not None:
-            parent[loc[-1]] = value
+    def _codes(self, raw: object, expected: Expected, path: DocPath) -> Any:  # noqa: ANN401 - as above
+        if expected.items is None or not isinstance(raw, dict):
+            return self._mended(raw, expected, path)
+        found = {}
+        for name, inner in raw.items():
+            if name not in SEVERITIES:
+                self._unknown(Unknown((*path, name), (), None, read=False))
+            elif inner is not None:
+                found[name] = self.value(inner, expected.items, (*path, name))
+        return MappingProxyType({name: one for name, one in found.items() if one is not LOST})
 
-    def _node(self, loc: Loc) -> Any:  # noqa: ANN401 - whatever stands there
-        node: Any = self.draft.tree
-        for step in loc:
-            try:
-                node = node[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return node
+    def _mended(self, raw: object, expected: Expected, path: DocPath) -> Any:  # noqa: ANN401 - as above
+        """Say what is wrong and return what was meant, or LOST."""
+        meant = LOST
+        if not self.mending:
+            finding, meant = wrong_value(self.file, Spot(path, raw, expected))
+            if path not in self.misspelt:
+                self._tell(finding)
+        if meant is LOST:
+            self.whole = False
+            return LOST
+        self.mending = True
+        value = self.value(meant, expected, path)
+        self.mending = False
+        return value
 
-    def _spot(self, loc: Loc) -> Spot:
-        while loc not in self.draft.spots:
-            loc = loc[:-1]
-        return self.draft.spots[loc]
+    def _meant(
+        self, name: str, raw: Mapping[str, object], keys: Mapping[str, Key], path: DocPath
+    ) -> Key | None:
+        """Tell of an unknown key; return the key that was meant, if there is room for it."""
+        if name.startswith("x-"):
+            return None
+        meant = close_key(name, keys)
+        taken = {key for at, key in self.misspelt.items() if at[:-1] == path}
+        read = meant is not None and raw.get(meant) is None and meant not in taken
+        torn = None if meant else torn_off(raw, name)
+        self._unknown(Unknown((*path, name), tuple(keys), meant, read, torn))
+        return keys[meant] if meant and read else None
 
+    def _unknown(self, unknown: Unknown) -> None:
+        self._tell(unknown_key(self.file, unknown))
+        if unknown.meant and unknown.read:
+            self.misspelt[unknown.path] = unknown.meant
+        else:
+            self.whole = False
 
-def _key(shape: type, field_name: str | int) -> Key:
-    return next(key for key in keys_of(shape).values() if key.field == field_name)
+    def _tell(self, finding: Finding) -> None:
+        if not self.mending:
+            self.findings.append(finding)

@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Final, NamedTuple, TypeAlias, get_args
 
-from borgen.dates import iso_day
 from borgen.load.schema import Bounds, Expected, Key
+from borgen.load.shape import day_of
 from borgen.model.cycle import FormName
 from borgen.model.entry import Entry, Kind, Outcome, SessionStatus, Setting, Source
 
@@ -45,13 +45,8 @@ def _accept_name(written: Any) -> str | None:  # noqa: ANN401 - as read
     return written if written.__class__ is str and _ENTRY_NAME.fullmatch(written) else None
 
 
-@lru_cache(maxsize=4096)
-def _day(written: str) -> dt.date | None:
-    return iso_day(written)
-
-
 def _accept_day(written: Any) -> dt.date | None:  # noqa: ANN401 - as read
-    return _day(written) if written.__class__ is str else None
+    return day_of(written) if written.__class__ is str else None
 
 
 def _accept_number(bounds: Bounds, written: Any) -> float | None:  # noqa: ANN401 - as read

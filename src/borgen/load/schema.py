@@ -105,6 +105,12 @@ def keys_of(shape: type) -> Mapping[str, Key]:
 
 
 @cache
+def required_of(shape: type) -> tuple[Key, ...]:
+    """Return the keys that a mapping of `shape` must have."""
+    return tuple(key for key in keys_of(shape).values() if key.required)
+
+
+@cache
 def placed(shape: type) -> bool:
     """Return whether values of `shape` know where they came from."""
     return any(field.name == "place" for field in fields(shape))

@@ -14,9 +14,9 @@ from borgen.load.keys import (
     unknown_key,
 )
 from borgen.load.lines import LINES, Slot
-from borgen.load.shape import Spot, Unknown
+from borgen.load.shape import LOST, Spot, Unknown
 from borgen.load.suggest import close_key
-from borgen.load.values import LOST, wrong_value
+from borgen.load.values import wrong_value
 
 _TELLING: Final = {"of": "void", "status": "session", "cycle": "session", "value": "measurement"}
 """Keys that give away the kind of a line that does not tell it."""

@@ -10,14 +10,11 @@ from typing import Final, TypeAlias
 from borgen.diagnostics import SEVERITIES, Arg, Finding, Fix, Place
 from borgen.load import suggest
 from borgen.load.schema import ANY_NUMBER, Bounds, Expected, keys_of
-from borgen.load.shape import Spot
+from borgen.load.shape import LOST, Spot
 from borgen.load.shown import key_of, shown
 from borgen.model.common import Every, Title
 from borgen.model.ids import RESERVED
 from borgen.model.plan import Member
-
-LOST: Final = object()
-"""Nobody can tell what was meant: the value is left out."""
 
 _NO_ARGS: Final[Mapping[str, Arg]] = MappingProxyType({})
 _EXAMPLES: Final[Mapping[type, str]] = {int: "1", float: "7.1", bool: "true"}
