@@ -313,3 +313,25 @@ def test_labels_keep_apart_and_in_order() -> None:
     assert all(after - before >= 8 - 1e-9 for before, after in pairwise(ordered))
     assert places[0] < places[3] < places[1] < places[2]
     assert apart((), 8) == ()
+
+
+def test_figures_beyond_every_bound_still_make_a_picture(case: Workspace) -> None:
+    report = built(case, "organisation", "organisation")
+    first = report.measures[0]
+    for baseline, latest, target in ((0, 9e307, 1e-300), (10, None, 5), (-1e308, 1e308, 1e308)):
+        measures = (replace(first, baseline=baseline, latest=latest, target=target),)
+        assert "<path" in chart_of(replace(report, measures=measures), "measures").svg
+
+
+def test_a_goal_learned_long_ago_or_at_the_end_of_the_calendar(
+    load_texts: Callable[..., Loaded],
+) -> None:
+    for day in ("1999-01-01", "9999-12-30"):
+        goal = f"goals: [{{id: g, title: G, learned: {{date: {day}}}}}]\n"
+        workspace = load_texts({"plans/people/p01.yaml": goal}).workspace
+        report = build_report(
+            *(workspace, link(workspace), date(9999, 12, 31), "person", "p01"),
+            me="p01",
+            pictures=True,
+        )
+        assert len(report_charts(report).curves[0].svg) < 40_000

@@ -13,7 +13,8 @@ from borgen.reports.scope import Scope
 from borgen.retention import WORK_1, ReviewStep, project
 
 _STEP: Final = 3
-"""Days between the points of a curve."""
+"""Days between the points of a curve, more where it would have more points than `_MANY`."""
+_MANY: Final = 150
 _BEYOND: Final = 61
 """How many days a curve goes on past the horizon and today."""
 
@@ -53,7 +54,9 @@ def _days(
     steps: tuple[ReviewStep, ...], special: Iterable[dt.date], last: dt.date
 ) -> tuple[dt.date, ...]:
     learned = steps[0].day
-    regular = (plus_days(learned, n) for n in range(0, days_between(learned, last) + 1, _STEP))
+    length = days_between(learned, last)
+    apart = max(_STEP, length // _MANY)
+    regular = (plus_days(learned, n) for n in range(0, length + 1, apart))
     extra = (*(step.day for step in steps), *special, last)
     return tuple(sorted({*regular, *(day for day in extra if learned <= day <= last)}))
 

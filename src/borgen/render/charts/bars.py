@@ -105,6 +105,6 @@ def _row(bar: _Bar, y: float, most: float, frame: Frame) -> Iterator[Mark]:
     yield text(frame, 0, y, bar.name)
     yield text(frame, full, y, bar.said, align="right", fill=MUTED)
     yield rule(0, top + _BAR / 2, full, top + _BAR / 2, color=LINE)
-    yield box(0, top, bar.value / most * full, _BAR, ACCENT_SOFT)
-    if bar.dark:
+    yield box(0, top, max(bar.value, 0) / most * full, _BAR, ACCENT_SOFT)
+    if bar.dark > 0:
         yield box(0, top, bar.dark / most * full, _BAR, ACCENT)

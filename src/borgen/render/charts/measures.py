@@ -1,6 +1,7 @@
 """The organisation's own figures: where they began, where they are, where they should come."""
 
 from collections.abc import Iterator, Sequence
+from math import isfinite
 from typing import Final
 
 from borgen.render.charts.chart import Chart
@@ -95,7 +96,7 @@ def _row(words: Words, measure: GoalMeasure, y: float, frame: Frame) -> Iterator
     if measure.latest is None:
         yield text(frame, (start + end) / 2, y - 15, latest, fill=MUTED, align="center")
         return
-    now = way.at((measure.latest - baseline) / (target - baseline))
+    now = way.at(_share(measure.latest, baseline, target))
     yield rule(start, y, now, y, color=ACCENT, width=4)
     yield shapes(Sign("circle", ACCENT), [{}], side=13, x=now, y=y)
     half = width_of(latest, frame.size) / 2
@@ -106,5 +107,11 @@ def _row(words: Words, measure: GoalMeasure, y: float, frame: Frame) -> Iterator
 def _way(measure: GoalMeasure, baseline: float, target: float, frame: Frame) -> Scale:
     """Return the scale from baseline (0) to target (1), wider where the latest is beyond them."""
     latest = baseline if measure.latest is None else measure.latest
-    share = (latest - baseline) / (target - baseline)
+    share = _share(latest, baseline, target)
     return Scale("way", (min(0, share), max(1, share)), (4, frame.width - 10))
+
+
+def _share(latest: float, baseline: float, target: float) -> float:
+    """Return how far the latest is on its way; what is far beyond both ends stands at the edge."""
+    share = (latest - baseline) / (target - baseline)
+    return min(max(share, -1.0), 2.0) if isfinite(share) else 0.0

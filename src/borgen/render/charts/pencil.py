@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from borgen.render.charts.lettering import width_of
@@ -15,6 +16,8 @@ ACCENT_SOFT: Final = "var(--accent-soft, #cde5e2)"
 LINE: Final = "var(--line, #d5dade)"
 PAPER: Final = "var(--paper, #ffffff)"
 _WIDE: Final = 640
+_MONTHS: Final = 30
+"""More ticks than this are not told apart."""
 _CROSS: Final = "M-.8,-.8L.8,.8M-.8,.8L.8,-.8"
 _STROKED: Final = frozenset({_CROSS})
 
@@ -125,25 +128,31 @@ def shapes(sign: Sign, rows: Sequence[Row], side: float = 10, **places: Value | 
 
 
 def month_ticks(words: Sequence[str], plot: Plot) -> Iterator[Mark]:
-    """Yield the months under a plot, with as many of their names as fit."""
+    """Yield the months under a plot, or the years, with as many of their names as fit."""
     frame, free = plot.frame, plot.left - 1
     days = tuple(months(plot.first, plot.last))
+    years = len({day.month for day in days}) == 1 and len(days) > 1
     for x in map(plot.x, days):
         yield rule(x, plot.bottom, x, plot.bottom + 5)
     for day in days:
-        x, name = plot.x(day), words[day.month - 1]
+        x, name = plot.x(day), str(day.year) if years else words[day.month - 1]
         if x >= free and x + width_of(name, frame.size) <= plot.right + 4:
             yield text(frame, x + 3, plot.bottom + 12, name, fill=MUTED)
             free = x + width_of(name, frame.size) + 8
 
 
 def months(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    """Yield the first day of every month in a stretch of days."""
-    day = first.replace(day=1)
-    while day <= last:
-        if day >= first:
+    """Yield the first day of every month in a stretch of days; of every so many years if long."""
+    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month
+    if end - start > _MONTHS:
+        step = 12 * ceil((end - start) / 12 / _MONTHS)
+        start += -start % step
+    else:
+        step = 1
+    for month in range(start, end, step):
+        day = dt.date(month // 12, month % 12 + 1, 1)
+        if first <= day <= last:
             yield day
-        day = (day + dt.timedelta(days=32)).replace(day=1)
 
 
 def key(

@@ -5,9 +5,12 @@ with text as text, colours as CSS custom properties, no style attribute, no scri
 address. User text goes in as rows of data only, never as an expression.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from types import ModuleType
 from typing import Final, TypeAlias
 from xml.etree import ElementTree as ET
 
@@ -79,13 +82,23 @@ def drawn(sheet: Sheet, *, name: str, title: str, description: str) -> str:
     Raises:
         BorgenError: the charting library is not installed (`chart.absent`).
     """
-    try:
-        import vl_convert  # noqa: PLC0415 - an optional library of 84 MB, and slow to wake up
-    except ImportError:
-        raise BorgenError("chart.absent") from None
-    text = vl_convert.vega_to_svg(_spec(sheet), allowed_base_urls=[])
+    text = _vega(_library(), json.dumps(_spec(sheet), allow_nan=False))
     root = ET.fromstring(text)  # noqa: S314 - our own drawing, and it names no entity
     return _dressed(root, name, title, description)
+
+
+def _library() -> ModuleType:
+    try:
+        import vl_convert  # noqa: PLC0415 - an optional library of 84 MB
+    except ImportError:
+        raise BorgenError("chart.absent") from None
+    return vl_convert
+
+
+@lru_cache(maxsize=256)
+def _vega(library: ModuleType, spec: str) -> str:
+    """Return what the library makes of a drawing; a live page asks for the same ones again."""
+    return str(library.vega_to_svg(spec, allowed_base_urls=[]))
 
 
 def _spec(sheet: Sheet) -> dict[str, object]:
