@@ -22,13 +22,15 @@ from borgen.app.checking import problems
 from borgen.app.opening import open_workspace, with_git
 from borgen.cli.main import run
 from borgen.diagnostics import SEVERITIES, Finding, Severity, Word
+from borgen.load import load_workspace
 from borgen.load.tree import DiskTree
 from borgen.render.located import Located, Problems
 from borgen.render.problems import problems_json, problems_text
 from borgen.text import text_in
 from borgen.text.catalogue import FAMILIES, Language, family
 
-ERRORS: Final = Path(__file__).parent / "errors"
+ROOT: Final = Path(__file__).parents[1]
+ERRORS: Final = ROOT / "tests" / "errors"
 FOLDERS: Final = sorted(folder.name for folder in ERRORS.iterdir() if folder.is_dir())
 DAY: Final = date(2026, 9, 30)
 LANGUAGES: Final[tuple[Language, ...]] = ("nl", "en")
@@ -158,6 +160,18 @@ def test_check_says(
     assert not shown.err
     failing = SEVERITIES.get(folder.name.partition("-")[0]) is Severity.ERROR
     assert code == (2 if folder.name.startswith("F10") else int(failing))
+
+
+def test_the_worked_case_is_read_alike_by_both_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shown() -> str:
+        return problems_json(
+            problems(load_workspace(DiskTree(ROOT)), DAY, today=DAY), text_in("nl")
+        )
+
+    fast = shown()
+    monkeypatch.setitem(sys.modules, "yaml_rs", None)
+    assert shown() == fast
+    assert '"entries": 200' in fast
 
 
 def test_every_code_has_a_folder() -> None:

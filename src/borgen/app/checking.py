@@ -26,6 +26,8 @@ def problems(
 ) -> Problems:
     """Return all findings of a workspace as of `day`, with their lines.
 
+    A rule says nothing of a value that could not be read as it stands: that was told.
+
     Args:
         loaded: the open workspace, with the findings of reading it.
         day: the day that promises and cycles are judged on.
@@ -33,7 +35,9 @@ def problems(
         within: files and folders relative to the root; findings elsewhere are left out.
     """
     workspace = loaded.workspace
-    found = (*loaded.findings, *check(workspace, link(workspace), day, today=today))
+    spoilt = {one.place for one in loaded.findings if one.place.path}
+    ruled = check(workspace, link(workspace), day, today=today)
+    found = (*loaded.findings, *(one for one in ruled if one.place not in spoilt))
     wanted = ignored_by_settings(_within(found, tuple(within)), workspace.settings)
     return Problems(tuple(_located(loaded.tree, wanted)), loaded.files, loaded.entries)
 

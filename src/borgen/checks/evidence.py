@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from borgen.checks.nearest import meant
 from borgen.checks.personal import entries_by_goal, learned_goals
 from borgen.checks.rule import Rule, Scene
 from borgen.dates import plus_days
@@ -50,6 +51,12 @@ def _hindered_goals(scene: Scene) -> set[Key]:
 
 def seen_by_self_alone(scene: Scene) -> Iterator[Finding]:
     """Yield E01: for ninety days all evidence has come from the person alone."""
+    found = dict(_self_alone(scene))
+    misspelt = meant(scene, "goal") if found else frozenset()
+    yield from (one for key, one in found.items() if key not in misspelt)
+
+
+def _self_alone(scene: Scene) -> Iterator[tuple[Key, Finding]]:
     since = plus_days(scene.day, -SELF_ALONE_DAYS)
     entries = entries_by_goal(scene)
     for at in learned_goals(scene):
@@ -59,26 +66,26 @@ def seen_by_self_alone(scene: Scene) -> Iterator[Finding]:
             continue
         claimed = at.status in _CLAIMS and not _seen_by_another(rated)
         if not claimed and scene.read(log_file(at.key.owner)):
-            yield finding(
-                "E01",
-                at.goal.place.first_key(),
-                goal=at.goal.id,
-                n=len(lately),
-                days=SELF_ALONE_DAYS,
-            )
+            place, n = at.goal.place.first_key(), len(lately)
+            yield at.key, finding("E01", place, goal=at.goal.id, n=n, days=SELF_ALONE_DAYS)
 
 
 def claimed_by_self_alone(scene: Scene) -> Iterator[Finding]:
     """Yield E02: a goal is called achieved or maintained, and nobody else has seen it."""
+    found = dict(_claimed(scene))
+    misspelt = meant(scene, "goal") if found else frozenset()
+    yield from (one for key, one in found.items() if key not in misspelt)
+
+
+def _claimed(scene: Scene) -> Iterator[tuple[Key, Finding]]:
     entries = entries_by_goal(scene)
     for key, goal, status in _shared_goals(scene):
         if status not in _CLAIMS or not scene.read(log_file(key.owner)):
             continue
         learned = learned_day(scene.workspace, goal) or dt.date.min
         if not _seen_by_another(_rated(entries.get(key, ()), learned)):
-            yield finding(
-                "E02", goal.place.first_key(), goal=goal.id, status=Word(f"status.{status}")
-            )
+            word = Word(f"status.{status}")
+            yield key, finding("E02", goal.place.first_key(), goal=goal.id, status=word)
 
 
 def _shared_goals(scene: Scene) -> Iterator[tuple[Key, PersonalGoal, Status]]:

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher, get_close_matches
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from borgen.checks.references import Kind, Reference, spelled
+from borgen.checks.references import Kind, Reference, spelled, strange
 from borgen.checks.rule import Scene
 from borgen.diagnostics import Place
 from borgen.links import AnyGoal, OwnerKind
@@ -69,6 +69,16 @@ def nearest_key(scene: Scene, reference: Reference) -> Key | None:
     names = {str(key): key for key in keys if key.id in alike}
     full = f"{wanted.owner or reference.home}/{wanted.id}"
     return names.get(_closest(full, names, _ALIKE_IN_FULL) or "")
+
+
+def meant(scene: Scene, kind: Kind) -> frozenset[Key]:
+    """Return what references that lead nowhere come nearest to.
+
+    L01 tells of each such reference; a rule that misses it at what was meant keeps quiet.
+    """
+    astray = (one.reference for one in strange(scene) if one.now is None)
+    keys = (nearest_key(scene, one) for one in astray if one.kind == kind)
+    return frozenset(key for key in keys if key)
 
 
 def level(scene: Scene, owner: str) -> OwnerKind:

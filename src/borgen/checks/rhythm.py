@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from borgen.checks.nearest import nearest_key
+from borgen.checks.nearest import meant
 from borgen.checks.people import takes_part
 from borgen.checks.personal import LearnedGoal, learned_goals
-from borgen.checks.references import strange
 from borgen.checks.rule import Rule, Scene
 from borgen.dates import days_between, plus_days
 from borgen.diagnostics import Finding, Word, finding
@@ -59,6 +58,8 @@ def _planned_goals(scene: Scene) -> Iterator[_Planned]:
         return
     known: dict[tuple[Key, dt.date], tuple[dt.date, ...]] = {}
     for at in learned_goals(scene):
+        if at.goal.trajectory and scene.links.owner(at.goal.trajectory) is None:
+            continue  # the cycles may well stand in the trajectory that was meant
         horizon = plus_days(at.learned, scene.workspace.settings.retention.horizon_days)
         days: dict[Stance, set[dt.date]] = {"action": set(), "reflection": set()}
         cycles = dict(cycles_of(scene, at))
@@ -172,7 +173,7 @@ def unlogged_sessions(scene: Scene) -> Iterator[Finding]:
         for key, cycle in scene.links.cycles.items()
         if cycle.tracked and (one := _unlogged(scene, key, cycle, sessions.get(key, ())))
     }
-    misspelt = _misspelt_cycles(scene) if found else frozenset()
+    misspelt = meant(scene, "cycle") if found else frozenset()
     yield from (one for key, one in found.items() if key not in misspelt)
 
 
@@ -196,13 +197,6 @@ def _unlogged(scene: Scene, key: Key, cycle: Cycle, sessions: tuple[Entry, ...])
         total=len(past),
         first=unlogged[0],
     )
-
-
-def _misspelt_cycles(scene: Scene) -> frozenset[Key]:
-    """Return the cycles that a session's misspelt name comes nearest to: that is L01's."""
-    astray = (one.reference for one in strange(scene) if one.now is None)
-    keys = (nearest_key(scene, one) for one in astray if one.kind == "cycle")
-    return frozenset(key for key in keys if key)
 
 
 def _watched_from(scene: Scene, owner: str) -> dt.date:

@@ -19,6 +19,7 @@ _LABEL_ONLY: Final = re.compile(r"[ ]*(?:-[ ]+)*[\w.-]+[ ]*")
 _NO_SPACE: Final = re.compile(r"\s*(?:-[ ]+)*(?P<key>[\w.-]+):(?P<value>[^\s/].*)")
 _NO_COLON: Final = re.compile(r"\s*(?:-[ ]+)*(?P<text>[^\s\"'\[{#:-][^:]*)")
 _KEY_LINE: Final = re.compile(r"\s*(?:-[ ]+)*[\w.-]+:(?:\s|$)")
+_TIGHT_DASH: Final = re.compile(r"\s*-(?=[^\s-])")
 _COMMENT: Final = re.compile(r"\s#.*")
 _RESERVED: Final = frozenset("@`%|>-?,[]{}&*!")
 _CLOSING: Final = {"[": "]", "{": "}"}
@@ -171,6 +172,20 @@ def _extra_bracket(scene: _Scene) -> Problem | None:
     return scene.problem("extra_bracket", scene.at, scene.at + 1, bracket=scene.char)
 
 
+def _dash_without_space(scene: _Scene) -> Problem | None:
+    """A line such as `-id: klant`: reading stops there, at its end, or at the line after it."""
+    here = scene.line_start(scene.at)
+    inside = scene.before.strip(" -") and scene.at < here + len(scene.line(scene.at))
+    above = scene.line_start(len(scene.text[:here].rstrip()))
+    for start in (above,) if inside else (here, above):
+        line = scene.line(start)
+        if dash := _TIGHT_DASH.match(line):
+            at = start + dash.end() - 1
+            typed = f"- {line[dash.end() :].rstrip()}"
+            return scene.problem("space_after_dash", at, at + 1, typed=typed)
+    return None
+
+
 def _key_without_colon(scene: _Scene) -> Problem | None:
     """A line such as `title Klant` or `title:Klant`: reading stops at the line after it."""
     if scene.opener == "-":
@@ -209,6 +224,7 @@ _LOOKS: Final[tuple[Callable[[_Scene], Problem | None], ...]] = (
     _extra_comma,
     _extra_bracket,
     _reserved,
+    _dash_without_space,
     _key_without_colon,
     _indentation,
 )

@@ -28,6 +28,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "help.F02.reserved_character": "write: `{typed}`",
     "finding.F02.space_after_colon": "a space is missing after this colon",
     "help.F02.space_after_colon": "write: `{typed}`",
+    "finding.F02.space_after_dash": "a space is missing after this dash",
+    "help.F02.space_after_dash": "write: `{typed}`",
     "finding.F02.missing_colon": "a colon is missing on this line",
     "help.F02.missing_colon": "write the key first, then a colon and a space: `title: I give feedback`. If the line belongs to the text above it, indent it further",
     "finding.F02.indentation": "this line does not fit below the lines above it",

@@ -11,7 +11,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "finding.L01.void": "the line of {day} takes back `{target}`, but no entry here has that name",
     "help.L01.void": "leave the line out, or take back the right entry with `borgen log --undo`",
     "finding.L01.here": "what comes nearest stands here",
-    "help.L01": "write something that exists: `owner/id`, or within its own file just the id",
+    "help.L01": "write something that exists: `owner/id`, or within its own file just the id. If it got another name, keep the old one there in `was`",
     "help.L01.bare": "write an id that exists, or add `{target}` first",
     "help.L01.near": "did you mean `{near}`?",
     "help.L01.log": "give `{owner}` a plan, or call the file after a person, team or trajectory that has one",

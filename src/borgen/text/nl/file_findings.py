@@ -28,6 +28,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "help.F02.reserved_character": "schrijf: `{typed}`",
     "finding.F02.space_after_colon": "na deze dubbele punt ontbreekt een spatie",
     "help.F02.space_after_colon": "schrijf: `{typed}`",
+    "finding.F02.space_after_dash": "na dit streepje ontbreekt een spatie",
+    "help.F02.space_after_dash": "schrijf: `{typed}`",
     "finding.F02.missing_colon": "op deze regel ontbreekt een dubbele punt",
     "help.F02.missing_colon": "schrijf eerst de sleutel, dan een dubbele punt en een spatie: `title: Ik geef feedback`. Hoort de regel bij de tekst erboven, laat hem dan verder inspringen",
     "finding.F02.indentation": "deze regel past niet onder de regels erboven",

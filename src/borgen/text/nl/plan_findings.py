@@ -11,7 +11,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "finding.L01.void": "de regel van {day} neemt `{target}` terug, maar zo heet hier geen logregel",
     "help.L01.void": "laat de regel weg, of neem de goede logregel terug met `borgen log --undo`",
     "finding.L01.here": "wat er het meest op lijkt, staat hier",
-    "help.L01": "schrijf iets wat er is: `eigenaar/id`, of in het eigen bestand alleen het id",
+    "help.L01": "schrijf iets wat er is: `eigenaar/id`, of in het eigen bestand alleen het id. Kreeg het een andere naam, zet de oude daar dan in `was`",
     "help.L01.bare": "schrijf een id dat er is, of voeg `{target}` eerst toe",
     "help.L01.near": "bedoelde je `{near}`?",
     "help.L01.log": "maak een plan voor `{owner}`, of noem het bestand naar een persoon, team of leertraject met een plan",
