@@ -1,6 +1,6 @@
 """The one door to the charting library: marks on a sheet become SVG that a page can hold inline.
 
-Vega draws (docs/decisions/0006): what comes in are marks with their rows, what goes out is SVG
+Vega draws (docs/decisions/0007): what comes in are marks with their rows, what goes out is SVG
 with text as text, colours as CSS custom properties, no style attribute, no script, no font, no
 address. User text goes in as rows of data only, never as an expression.
 """
