@@ -159,6 +159,12 @@ def test_names_stay_out_of_the_files_that_many_can_read(root: Path, init: Init) 
     assert "private/names.yaml" in told
 
 
+def test_a_number_that_was_named_goes_to_nobody_else(root: Path, init: Init) -> None:
+    init("--member", "Zoë, P01, Ömer", "--readers", "me")
+    names = {one.id: one.name and one.name.text for one in workspace(root).people.values()}
+    assert names == {"p01": None, "p02": "Zoë", "p03": "Ömer"}
+
+
 def test_a_goal_without_a_figure_is_asked_to_have_one(
     root: Path, init: Init, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -203,8 +209,10 @@ def test_a_workspace_that_is_there_stays_as_it_is(
         "plans/log/p13.yaml",
         "plans/people/p13.yaml",
         "plans/trajectories/inwerken.yaml",
-        "private/names.yaml",
     ]
+    hugo = workspace(case_root).people["p13"]
+    assert hugo.name
+    assert hugo.name.text == "Hugo", "as the names of the others stand in the files"
     assert findings(capsys) == found
     assert "    contributes_to: [ks/feedback]" in told
     assert "Zet p13 zelf bij members in plans/teams/ks.yaml" in told
@@ -230,6 +238,11 @@ def test_people_of_several_teams_share_a_goal_of_the_programme(
     assert [one for one in findings(capsys) if one["file"] == "plans/trajectories/weer.yaml"] == []
 
 
+def test_a_new_team_gets_new_people(case_root: Path, init: Init) -> None:
+    init("weer", "--team", "nieuw")
+    assert workspace(case_root).trajectories["weer"].participants == ("p13", "p14", "p15")
+
+
 def test_without_members_the_team_takes_part(case_root: Path, init: Init) -> None:
     init("weer", "--team", "Bedrijfsvoering")
     assert workspace(case_root).trajectories["weer"].participants == ("p10", "p11", "p12")
@@ -244,6 +257,7 @@ def test_without_members_the_team_takes_part(case_root: Path, init: Init) -> Non
         (["weer", "--team", "nieuw", "--member", "p01"], 2, "p01 zit al in het team `ks`"),
         (["weer", "--team", "p01", "--member", "p01"], 2, "de naam `p01` is al van"),
         (["weer", "--member", "ks"], 2, "de naam `ks` is al van"),
+        (["weer", "--member", "zoe@example.org"], 2, "is een e-mailadres"),
         (["weer", "--member", " , "], 2, "er doet niemand mee"),
         (["--template", "onbording"], 2, "bedoel je `onboarding`?"),
         (["weer", "--member", "p01", "--serves", "verlop"], 2, "bedoel je `verloop`?"),

@@ -1,11 +1,13 @@
-"""Short names out of what people type: ids, participants, and a goal's figure. Pure."""
+"""Short names out of what people type: ids, participants, and a goal's figure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 from borgen.app.starting.ground import Ground
+from borgen.checks.disclosure import has_email
 from borgen.edit.entries import one_line
 from borgen.edit.scalar import yaml_scalar
 from borgen.errors import UsageError
@@ -101,24 +103,26 @@ def participants(ground: Ground, words: Iterable[str]) -> tuple[Participant, ...
     """Return who the `words` name: people who are there, new ids, and new names with a number.
 
     Raises:
-        UsageError: nobody, or an id that is a team's or a programme's.
+        UsageError: nobody, an e-mail address, or an id that is a team's or a programme's.
     """
-    found = {one.id: one for one in _participants(ground, filter(None, map(said, words)))}
+    found = {one.id: one for one in _participants(ground, [*filter(None, map(said, words))])}
     if not found:
         raise UsageError("init.no_members")
     return tuple(found.values())
 
 
-def _participants(ground: Ground, words: Iterable[str]) -> Iterator[Participant]:
+def _participants(ground: Ground, words: Sequence[str]) -> Iterator[Participant]:
     named = {
         person.name.within(ground.language): person.id
         for person in ground.workspace.people.values()
         if person.name
     }
-    number = ground.free_number()
+    free = _free_ids(ground, {word.lower() for word in words})
     for word in words:
         id_ = word.lower() if _NUMBERED.fullmatch(word) else word
         owner = ground.links.owner(id_) or named.get(word)
+        if has_email(word):
+            raise UsageError("init.email", word=word)
         if owner:
             if ground.links.owners[owner] != "person":
                 raise UsageError("init.taken", id=owner)
@@ -126,5 +130,9 @@ def _participants(ground: Ground, words: Iterable[str]) -> Iterator[Participant]
         elif is_id(id_):
             yield Participant(id_, None, new=True)
         else:
-            yield Participant(f"p{number:02}", word, new=True)
-            number += 1
+            yield Participant(next(free), word, new=True)
+
+
+def _free_ids(ground: Ground, meant: Container[str]) -> Iterator[str]:
+    ids = (f"p{number:02}" for number in count(ground.free_number()))
+    return (id_ for id_ in ids if id_ not in meant)

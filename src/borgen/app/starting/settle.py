@@ -25,7 +25,6 @@ from borgen.model.plan import Team
 from borgen.model.workspace import plan_file
 from borgen.text import Text, text_in
 
-USUAL_MEMBERS: Final = ("p01", "p02", "p03")
 USUAL_MONTHS: Final = 24
 
 
@@ -91,7 +90,7 @@ def settle(ground: Ground, wish: Wish) -> Start:
         shared=shared_goal(ground, trajectory, team or named, people),
         people=people,
         goal=first_goal(ground, goal, people),
-        readers=wish.readers or "organisation",
+        readers=wish.readers or _readers(ground),
         keep_months=wish.keep_months or USUAL_MONTHS,
     )
 
@@ -107,6 +106,12 @@ def usual(ground: Ground, starter: str, what: str) -> str:
     """Return its words for `title`, `goal` or `serves`; a workspace's own has a course's."""
     known = starter if starter in WEEKS else "course"
     return text_in(ground.language)(f"init.usual.{known}.{what}")
+
+
+def usual_members(ground: Ground) -> tuple[str, ...]:
+    """Return three ids that nobody has yet: the fewest of whom totals may be shown."""
+    first = ground.free_number()
+    return tuple(f"p{number:02}" for number in range(first, first + 3))
 
 
 def trajectory_of(ground: Ground, wish: Wish) -> Named:
@@ -174,13 +179,19 @@ def people_of(ground: Ground, wish: Wish, team: Team | None) -> tuple[Participan
         teams = tuple(ground.workspace.teams)
         if teams and wish.team is None and team is None:
             raise UsageError("init.who_takes_part", known=teams)
-        words = members_on(team, ground.today) if team else USUAL_MEMBERS
+        words = members_on(team, ground.today) if team else usual_members(ground)
     return participants(ground, words)
 
 
 def _organisation(ground: Ground) -> str:
     known = "" if ground.is_new else ground.workspace.settings.name.within(ground.language)
     return known or text_in(ground.language)("init.usual.organisation")
+
+
+def _readers(ground: Ground) -> Readers:
+    """Return who read along so far: where names stand in the files, more names may."""
+    named = any(person.name for person in ground.workspace.people.values())
+    return "team" if named else "organisation"
 
 
 def _team_named(

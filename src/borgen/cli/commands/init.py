@@ -32,9 +32,7 @@ def init(  # noqa: PLR0917 - typer reads the interface from the signature
     goal: Annotated[str | None, typer.Option("--goal", metavar="words")] = None,
     organisation: Annotated[str | None, typer.Option("--organisation", metavar="words")] = None,
     serves: Annotated[str | None, typer.Option("--serves", metavar="words")] = None,
-    readers: Annotated[
-        str | None, typer.Option("--readers", metavar="me|team|organisation|everybody")
-    ] = None,
+    readers: Annotated[str | None, typer.Option("--readers", metavar="person")] = None,
     keep_months: Annotated[str | None, typer.Option("--keep-months", metavar="number")] = None,
     yes: Annotated[bool, typer.Option("--yes")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,

@@ -9,7 +9,6 @@ from typing import Final, TypeAlias
 from borgen.app.starting.ground import Ground
 from borgen.app.starting.naming import said, short_id
 from borgen.app.starting.settle import (
-    USUAL_MEMBERS,
     USUAL_MONTHS,
     schedule_of,
     settle,
@@ -17,6 +16,7 @@ from borgen.app.starting.settle import (
     team_of,
     trajectory_of,
     usual,
+    usual_members,
 )
 from borgen.app.starting.starters import WEEKS, own_starters
 from borgen.app.starting.wish import READERS, Wish, readers_named
@@ -73,7 +73,11 @@ class Interview:
 def asked_language() -> Text:
     """Ask in both languages which one to speak."""
     choices = [Choice("nl", "Nederlands"), Choice("en", "English")]
-    return text_in("nl" if choose("Taal / Language", choices, keys="") == "nl" else "en")
+    return text_in(
+        "nl"
+        if choose("Taal / Language", choices, keys="(pijltjes / arrows, Enter)") == "nl"
+        else "en"
+    )
 
 
 def asked_wish(ask: Interview, wish: Wish) -> Wish:
@@ -93,12 +97,12 @@ def asked_wish(ask: Interview, wish: Wish) -> Wish:
     return wish
 
 
-def asked_who(ask: Interview, wish: Wish) -> str | None:
-    """Ask who is at the keyboard: one of those who take part, or nobody of them."""
+def asked_who(ask: Interview, wish: Wish) -> str:
+    """Ask who is at the keyboard: one of those who take part; empty if nobody of them."""
     start = settle(ask.ground, wish)
     choices = [Choice(one.id, one.id, one.name or "") for one in start.people]
     nobody = Choice("", ask.text("init.ask.nobody"))
-    return ask.choose("init.ask.who", [nobody, *choices]) or None
+    return ask.choose("init.ask.who", [nobody, *choices])
 
 
 def _organisation(ask: Interview, wish: Wish) -> Wish:
@@ -197,7 +201,7 @@ def _people(ask: Interview, wish: Wish) -> Wish:
         members = members_on(team_there, ground.today) if team_there else ()
         answer = ask.write(
             "init.ask.members",
-            ", ".join(members or USUAL_MEMBERS),
+            ", ".join(members or usual_members(ground)),
             lambda answer: settle(ground, replace(wish, members=_listed(answer))),
         )
         wish = replace(wish, members=_listed(answer))
