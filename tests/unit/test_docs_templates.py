@@ -1,0 +1,91 @@
+"""The page on templates lists every value a template can use, as the classes have them."""
+
+import ast
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import is_dataclass
+from pathlib import Path
+from textwrap import dedent
+from typing import Any, get_args, get_type_hints
+
+from borgen.render.html.placing import Answer
+from borgen.render.html.site import Site
+from borgen.render.page.blocks import Page
+from borgen.render.page.glance import Glance
+from borgen.reports.values import Report
+
+PAGE = Path(__file__).parents[2] / "docs" / "templates.md"
+MARKER = re.compile(r"\A.*?^<!-- [^\n]* -->\n", re.DOTALL | re.MULTILINE)
+ATTRIBUTE = re.compile(
+    r"^ {4}([\w, ]+|[\w]+ to [\w]+): (.+?)(?=^ {4}\S|\Z)", re.DOTALL | re.MULTILINE
+)
+ROOTS = (Report, Page, Answer, Glance, Site)
+
+
+def reached(*kinds: type) -> Iterator[type]:
+    """Yield the dataclasses that a value is made of, each after the one that needs it first."""
+    waiting, seen = list(kinds), set[type]()
+    while waiting:
+        kind = waiting.pop(0)
+        if kind in seen:
+            continue
+        seen.add(kind)
+        yield kind
+        waiting += [one for hint in get_type_hints(kind).values() for one in _classes(hint)]
+
+
+def _classes(hint: Any) -> Iterator[type]:
+    if isinstance(hint, type) and is_dataclass(hint):
+        yield hint
+    for part in get_args(hint):
+        yield from _classes(part)
+
+
+def fields(kind: type) -> Iterator[tuple[str, str, str]]:
+    """Yield each field of a class: its name, its type as written, and what is said of it."""
+    body = ast.parse(dedent(inspect.getsource(kind))).body[0]
+    assert isinstance(body, ast.ClassDef)
+    said = _attributes(inspect.getdoc(kind) or "")
+    for node, after in zip(body.body, [*body.body[1:], None], strict=True):
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            name = node.target.id
+            below = after.value if isinstance(after, ast.Expr) else None
+            told = below.value if isinstance(below, ast.Constant) else said.get(name, "")
+            yield name, ast.unparse(node.annotation), " ".join(str(told).split())
+
+
+def _attributes(doc: str) -> dict[str, str]:
+    """Return what the `Attributes` of a docstring say; one line may speak of several."""
+    _, _, listed = doc.partition("Attributes:\n")
+    return {
+        name: " ".join(text.split())
+        for names, text in ATTRIBUTE.findall(listed)
+        for name in names.split(", ")
+    }
+
+
+def listing() -> str:
+    parts = []
+    for kind in reached(*ROOTS):
+        summary = (inspect.getdoc(kind) or "").split("\n\nAttributes:")[0]
+        rows = [
+            f"| `{name}` | `{shown.replace('|', 'or')}` | {said.replace('|', '')} |"
+            for name, shown, said in fields(kind)
+        ]
+        table = "\n".join(("| name | type | what it is |", "| --- | --- | --- |", *rows))
+        parts.append(f"\n### {kind.__name__}\n\n{summary}\n\n{table}\n")
+    return "".join(parts)
+
+
+def test_the_page_lists_every_value(golden: Callable[[Path, str], None]) -> None:
+    head = MARKER.match(PAGE.read_text(encoding="utf-8"))
+    assert head
+    golden(PAGE, head[0] + listing())
+
+
+def test_the_blocks_it_names_are_those_of_the_shipped_page() -> None:
+    shipped = (PAGE.parents[1] / "templates/report/page.html.j2").read_text(encoding="utf-8")
+    names = re.findall(r"{% block (\w+) %}", shipped)
+    told = ", ".join(f"`{name}`" for name in names[:-1])
+    assert f"{told} and `{names[-1]}`" in PAGE.read_text(encoding="utf-8")
