@@ -1,9 +1,15 @@
 """From a path to a line and a column, whatever the style."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from borgen.diagnostics import DocPath, Part, Place, Span
-from borgen.yamltext import locate
+from borgen.yamltext import locate, read
+from borgen.yamltext.nodes import node_spans
+
+PLANS = Path(__file__).resolve().parents[2] / "plans"
 
 PLAN = """\
 # plan
@@ -96,3 +102,52 @@ def test_many_places_at_once_and_spans_as_they_are() -> None:
 def test_the_first_of_two_equal_keys_and_what_stands_before_a_break() -> None:
     assert at("a: 1\na: 2\n", ("a",)) == (1, 4, 1, 5)
     assert at("a: 1\nb: c: d\n", ("a",)) == (1, 4, 1, 5)
+
+
+def _places_in(value: object, path: DocPath = ()) -> Iterator[Place]:
+    yield from (Place("", path, part) for part in Part)
+    if isinstance(value, dict | list):
+        inside = value.items() if isinstance(value, dict) else enumerate(value)
+        for step, inner in inside:
+            yield from _places_in(inner, (*path, step))
+
+
+PIECES = """\
+# a plan
+name: [one,
+  two]   # in two lines
+goals:
+# at the margin
+
+  - id: a
+    note: |
+      - not an item
+      goals: not a key
+  -
+    id: b
+    title: "two
+      lines"
+members: [p01, {id: p02}]
+skills:
+- x
+- {y: [z]}
+empty:
+"""
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *((PLANS / file).read_text() for file in ("teams/ks.yaml", "people/p01.yaml")),
+        PIECES,
+        PIECES.replace("\n", "\r\n"),
+    ],
+)
+def test_a_piece_says_the_same_as_the_whole(source: str) -> None:
+    places = list(_places_in(read(source.encode()).value))
+    steps = {place: tuple(map(str, place.path)) for place in places}
+    whole = node_spans(source, [(steps[place], place.part) for place in places])
+    for place in places:
+        if place.path and (steps[place], place.part) in whole:
+            found = locate(source.encode(), [place])
+            assert found[place] == whole[steps[place], place.part], place

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from borgen.diagnostics import Part, Span
 from borgen.yamltext.characters import text_lines
@@ -21,22 +21,28 @@ from borgen.yamltext.events import (
 )
 from borgen.yamltext.problem import DEEPEST
 
+Asked: TypeAlias = tuple[tuple[str, ...], Part]
+"""A path as text, and which part of the node there."""
+
 _COLON: Final = re.compile(r"\s*:")
 
 
-def node_spans(
-    text: str, paths: Iterable[tuple[str, ...]]
-) -> dict[tuple[tuple[str, ...], Part], Span]:
-    """Return the spans of the nodes at `paths` and at what leads there, as far as `text` reads.
+def node_spans(text: str, asked: Iterable[Asked]) -> dict[Asked, Span]:
+    """Return the spans of the nodes asked for and of what leads there, as far as `text` reads.
 
     Steps are keys, or indices as text. Of a repeated key the first counts. A mapping has a
-    `FIRST_KEY`, what stands in a mapping a `KEY`.
+    `FIRST_KEY`, what stands in a mapping a `KEY`. Nothing is read after the last one found.
     """
-    wanted = {path[:length] for path in paths for length in range(len(path) + 1)}
-    walk = _Walk(text, events(text), wanted)
-    with suppress(StoppedError):
+    missing = set(asked)
+    wanted = {path[:length] for path, _ in missing for length in range(len(path) + 1)}
+    walk = _Walk(text, events(text), wanted, missing)
+    with suppress(StoppedError, _AllFoundError):
         walk.document()
     return walk.spans
+
+
+class _AllFoundError(Exception):
+    """Everything asked for was found; a walk deep in a document ends most simply by raising."""
 
 
 @dataclass(slots=True)
@@ -44,7 +50,8 @@ class _Walk:
     text: str
     stream: Iterator[Event]
     wanted: set[tuple[str, ...]]
-    spans: dict[tuple[tuple[str, ...], Part], Span] = field(default_factory=dict)
+    missing: set[Asked]
+    spans: dict[Asked, Span] = field(default_factory=dict)
 
     def document(self) -> None:
         for event in self.stream:
@@ -54,16 +61,20 @@ class _Walk:
 
     def _node(self, event: Event, path: tuple[str, ...] | None, depth: int) -> Span:
         span = self._shown(event)
-        self._note(path, Part.VALUE, span)
         if isinstance(event, ScalarEvent | AliasEvent):
+            self._note(path, Part.VALUE, span)
             return span
+        first = (path, Part.VALUE) not in self.spans
+        if path is not None and first:
+            self.spans[path, Part.VALUE] = span  # as far as it is known yet
         if depth == DEEPEST:
             raise StoppedError(None)
         inside = self._items if isinstance(event, SequenceStartEvent) else self._mapping
         last = inside(path, depth + 1) or span
         whole = replace(span, end_line=last.end_line, end_column=last.end_column)
-        if path in self.wanted and self.spans.get((path, Part.VALUE)) == span:
-            self.spans[path, Part.VALUE] = whole
+        if path is not None and first:
+            del self.spans[path, Part.VALUE]
+            self._note(path, Part.VALUE, whole)
         return whole
 
     def _items(self, path: tuple[str, ...] | None, depth: int) -> Span | None:
@@ -107,8 +118,12 @@ class _Walk:
         return (*path, step) if path is not None and (*path, step) in self.wanted else None
 
     def _note(self, path: tuple[str, ...] | None, part: Part, span: Span) -> None:
-        if path is not None:
-            self.spans.setdefault((path, part), span)
+        if path is None:
+            return
+        self.spans.setdefault((path, part), span)
+        self.missing.discard((path, part))
+        if not self.missing:
+            raise _AllFoundError
 
     def _shown(self, event: Event) -> Span:
         """Return the span of an event; of a block of text only its header line."""
