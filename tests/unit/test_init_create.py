@@ -26,7 +26,7 @@ def test_files_are_made_with_their_folders_and_lf(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")
 def test_a_secret_is_for_its_owner(tmp_path: Path) -> None:
-    create(tmp_path, [NewFile("private/names.yaml", "p01: Zoë\n", secret=True)])
+    create(tmp_path, [NewFile("private/names.yaml", "p01: Zoë\n")])
     assert (tmp_path / "private/names.yaml").stat().st_mode & 0o077 == 0
 
 
@@ -56,7 +56,7 @@ def test_a_failing_disk_undoes_everything(tmp_path: Path, monkeypatch: pytest.Mo
         if len(calls) == 2:
             raise OSError(28, "no space left")
 
-    monkeypatch.setattr("borgen.edit.create.os.fsync", full)
+    monkeypatch.setattr("borgen.edit.apply.os.fsync", full)
     with pytest.raises(SystemFailureError):
         create(tmp_path, [NewFile("plans/a.yaml", "a"), NewFile("plans/b.yaml", "b")])
     assert snapshot(tmp_path) == {}

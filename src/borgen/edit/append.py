@@ -8,6 +8,7 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import Final
 
+from borgen.edit.flush import flush_folders
 from borgen.edit.ledger import addition, has_line
 from borgen.errors import BorgenError, SystemFailureError
 
@@ -38,7 +39,7 @@ def append_line(root: Path, name: str, line: str, *, header: str, secret: bool =
     try:
         _refuse_outside(root, file)
         file.parent.mkdir(parents=True, exist_ok=True)
-        with _opened(file, 0o600 if secret else 0o666) as descriptor:
+        with _opened(root, file, 0o600 if secret else 0o666) as descriptor:
             _append(descriptor, file, line, header)
     except OSError as error:
         raise SystemFailureError.of(error, name) from error
@@ -64,7 +65,7 @@ def _append(descriptor: int, file: Path, line: str, header: str) -> None:
 
 
 @contextmanager
-def _opened(file: Path, mode: int) -> Iterator[int]:
+def _opened(root: Path, file: Path, mode: int) -> Iterator[int]:
     """Open `file`; one that had to be made is removed again if nothing comes of it."""
     try:
         descriptor, made = os.open(file, _APPENDING | os.O_CREAT | os.O_EXCL, mode), True
@@ -80,7 +81,7 @@ def _opened(file: Path, mode: int) -> Iterator[int]:
         if ours and not kept:
             file.unlink()
     if made:
-        _flush_folder(file.parent)
+        flush_folders(file, root)
 
 
 def _content(descriptor: int) -> bytes:
@@ -112,13 +113,3 @@ def _is_ours(descriptor: int, file: Path) -> bool:
     with suppress(FileNotFoundError):
         return os.path.samestat(os.fstat(descriptor), file.stat())
     return False
-
-
-def _flush_folder(folder: Path) -> None:
-    """A new file's name must reach the disk too; Windows has no such call."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from borgen.edit.changes import Rewrite
+from borgen.edit.flush import flush_folders
 from borgen.errors import BorgenError, SystemFailureError
 
 _Undo: TypeAlias = Callable[[], object]
@@ -37,6 +38,7 @@ class _Ready:
     """A file of which the new text stands beside it, on the disk."""
 
     rewrite: Rewrite
+    base: Path
     at: Path
     to: Path
     beside: Path
@@ -64,9 +66,10 @@ def apply(root: Path, private_root: Path, rewrites: Sequence[Rewrite]) -> None:
         for file in ready:
             with _told(file.rewrite.to):
                 _put(file, undo, leftovers)
-        for folder in {path.parent for file in ready for path in (file.at, file.to)}:
-            with _told(str(folder)):
-                _flush_folder(folder)
+        for file in ready:
+            with _told(file.rewrite.to):
+                flush_folders(file.at, file.base)
+                flush_folders(file.to, file.base)
 
 
 def _base(name: str, root: Path, private_root: Path) -> Path:
@@ -81,7 +84,7 @@ def _prepared(base: Path, one: Rewrite, undo: list[_Undo], leftovers: list[Path]
         folder.mkdir()
         undo.append(folder.rmdir)
     _clear_away(to.parent, leftovers)
-    if (one.moves or one.before is None) and (to.exists() or to.is_symlink()):
+    if (one.moves or one.before is None) and os.path.lexists(base / one.to):
         raise BorgenError("edit.there", file=one.to)
     beside = to.with_name(f".{to.name}.{secrets.token_hex(4)}{_ENDING}")
     secret = one.to.partition("/")[0] == "private"
@@ -94,17 +97,18 @@ def _prepared(base: Path, one: Rewrite, undo: list[_Undo], leftovers: list[Path]
         file.write(one.after)
         file.flush()
         os.fsync(file.fileno())
-    return _Ready(one, at, to, beside)
+    return _Ready(one, base.resolve(), at, to, beside)
 
 
 def _inside(base: Path, name: str) -> Path:
-    """Return where a name leads, links followed, as long as that is inside."""
-    at = base / name
+    """Return where a name leads, links followed, as long as that is inside and not hidden."""
+    base = base.resolve()
     try:
-        real = at.resolve()
+        real = (base / name).resolve()
     except RuntimeError as error:  # links in a circle, before Python 3.13
         raise BorgenError("error.outside", file=name) from error
-    if not real.is_relative_to(base.resolve()) or real.name.startswith("."):
+    inside = real.relative_to(base).parts if real.is_relative_to(base) else ()
+    if not inside or (any(part.startswith(".") for part in inside) and real != base / name):
         raise BorgenError("error.outside", file=name)
     return real
 
@@ -201,13 +205,3 @@ def _cleared() -> Iterator[list[Path]]:
         for path in leftovers:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
-
-
-def _flush_folder(folder: Path) -> None:
-    """New names must reach the disk too; Windows has no such call."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -18,7 +18,17 @@ def begin(ground: Ground, files: Sequence[NewFile]) -> None:
     """
     found = vcs.repository(ground.root)
     with locked(found.common / "borgen.lock" if found else ground.root / ".borgen" / "lock"):
-        create(ground.root, files)
+        create(ground.root, sorted(files, key=_turn))
+
+
+def _turn(file: NewFile) -> int:
+    """Git's own files come first, so that it never sees what is private.
+
+    The programme itself comes last: without it, saying the same again makes what is not there yet.
+    """
+    if file.name.startswith(".git"):
+        return 0
+    return 2 if file.name.startswith("plans/trajectories/") else 1
 
 
 def remember(ground: Ground, start: Start, me: str | None) -> bool:

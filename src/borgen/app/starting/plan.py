@@ -142,7 +142,7 @@ def _private_names(ground: Ground, start: Start) -> Iterator[NewFile]:
     if named and not with_names(start) and vcs.main_root(ground.root) == ground.root:
         lines = [f"{one.id}: {yaml_scalar(one.name or '')}" for one in named]
         text = "\n".join([start.text("init.names_header"), *lines, ""])
-        yield NewFile(NAMES, text, secret=True)
+        yield NewFile(NAMES, text)
 
 
 def _for_git(ground: Ground, start: Start) -> Iterator[NewFile]:
