@@ -38,8 +38,6 @@ NOTHING: Final = "none-found"
 TOO_LARGE: Final = 10_000_001
 UNREACHED: Final = frozenset(
     {
-        "finding.F02",  # reading stopped, and no better sentence was found
-        "help.F02",
         "finding.F09",  # each kind of file has a sentence of its own
         "help.F09",
         "finding.F09.missing",  # without borgen.yaml there is no workspace to check

@@ -20,6 +20,9 @@ _NO_SPACE: Final = re.compile(r"\s*(?:-[ ]+)*(?P<key>[\w.-]+):(?P<value>[^\s/].*
 _NO_COLON: Final = re.compile(r"\s*(?:-[ ]+)*(?P<text>[^\s\"'\[{#:-][^:]*)")
 _KEY_LINE: Final = re.compile(r"\s*(?:-[ ]+)*[\w.-]+:(?:\s|$)")
 _TIGHT_DASH: Final = re.compile(r"\s*-(?=[^\s-])")
+_VALUE_AND_KEY: Final = re.compile(
+    r"[\w-]+: [a-z0-9][a-z0-9/-]*(?:(?P<comma>, )|;? )(?P<key>[a-z_]+)$"
+)
 _COMMENT: Final = re.compile(r"\s#.*")
 _RESERVED: Final = frozenset("@`%|>-?,[]{}&*!")
 _CLOSING: Final = {"[": "]", "{": "}"}
@@ -112,6 +115,23 @@ def _text_after_quote(scene: _Scene) -> Problem | None:
         return None
     typed = _typed(scene.line(scene.at))
     return scene.problem("text_after_quote", scene.at, scene.at + 1, typed=typed)
+
+
+def _next_key(scene: _Scene) -> Problem | None:
+    """A short value and behind it the next key, without the comma or the braces in between."""
+    found = _VALUE_AND_KEY.search(scene.before) if scene.char == ":" else None
+    if not found:
+        return None
+    start = scene.line_start(scene.at)
+    at = start + found.start("key")
+    line = scene.line(scene.at)
+    if "{" in line:
+        return scene.problem("missing_comma", at, scene.at, key=found["key"])
+    if not found["comma"]:
+        return None
+    head = len(line) - len(line.lstrip(" -"))
+    typed = f"{line[:head].lstrip()}{{{line[head:].rstrip(' }')}}}"
+    return scene.problem("missing_braces", at, scene.at, typed=typed)
 
 
 def _colon_in_text(scene: _Scene) -> Problem | None:
@@ -219,6 +239,7 @@ _LOOKS: Final[tuple[Callable[[_Scene], Problem | None], ...]] = (
     _escape,
     _unclosed_quote,
     _text_after_quote,
+    _next_key,
     _colon_in_text,
     _unclosed_bracket,
     _extra_comma,
