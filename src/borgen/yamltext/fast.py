@@ -16,7 +16,7 @@ _TEXT: Final = frozenset({str})
 _COLLECTIONS: Final = frozenset({dict, list})
 _MARKS: Final = re.compile(r"[&*!](?<=[\s\[{,:][&*!])(?:(?<=!)|(?=\S))")  # anchors, aliases, tags
 _KEY_MARKS: Final = re.compile(r"\?(?<=[\s\[{,]\?)")
-_BARE_COLONS: Final = re.compile(r":(?<=[\s\[{,]:)(?=\S)")
+_BARE_COLONS: Final = re.compile(r":(?<=[\s\[{,]:)")
 _BLANK: Final = re.compile(r"\s")
 _LAST_COLONS: Final = re.compile(r":[,\]}]")
 _BLOCK_IN_FLOW: Final = re.compile(r"[\[{,]\s*+[|>]")
