@@ -177,10 +177,11 @@ def report(  # noqa: PLR0913 - the parts that only some reports have
 def _pictures(base: Ground) -> Pictures:
     scope, view, measures = base.scope, base.sight, base.measures
     whole = replace(scope.request, kind="organisation")
+    everybody = measured(whole) if view.audience == "organisation" else ()
     return Pictures(
         curves=forgetting_curves(scope, view, measures),
-        use=use_over_time(scope, view, measures, lambda: measured(whole)),
-        line=line_of_sight(scope, view, measures, base.goals),
+        use=use_over_time(scope, view, measures, everybody),
+        line=line_of_sight(scope, view, measures, everybody, base.goals),
     )
 
 

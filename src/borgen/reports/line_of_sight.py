@@ -4,7 +4,7 @@ Everybody sees the goals of the organisation, its teams and trajectories. People
 where names may stand; elsewhere how many people serve a goal, where they are enough.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from borgen.links import members_on
@@ -22,7 +22,11 @@ COUNT: Final = "people:"
 
 
 def line_of_sight(
-    scope: Scope, sight: Sight, measures: Iterable[PairMeasures], rows: Iterable[GoalRow]
+    scope: Scope,
+    sight: Sight,
+    measures: Sequence[PairMeasures],
+    everybody: Sequence[PairMeasures],
+    rows: Sequence[GoalRow],
 ) -> LineOfSight | None:
     """Return the line of sight of a report's subject; None where there is no link at all.
 
@@ -30,10 +34,12 @@ def line_of_sight(
         scope: what the report is about.
         sight: who it is for.
         measures: the subject's pairs.
+        everybody: the pairs that the organisation's report counts, if the report is for it.
         rows: the goals that stand in the report with their person.
     """
     above = [node for node in _goals(scope) if node.level != "people"]
-    counted = () if sight.names else tuple(_counts(scope, sight, tuple(measures), above))
+    hidden = _hidden_owners(scope, sight, measures, everybody)
+    counted = () if sight.names else tuple(_counts(scope, sight, hidden, above))
     people = (*_mine(rows), *counted) if sight.mine else (*_people(rows), *counted)
     known = {node.id for node in (*above, *people)}
     links = tuple(
@@ -78,10 +84,9 @@ def _people(rows: Iterable[GoalRow]) -> Iterator[SightNode]:
 
 
 def _counts(
-    scope: Scope, sight: Sight, measures: tuple[PairMeasures, ...], above: Iterable[SightNode]
+    scope: Scope, sight: Sight, hidden: frozenset[str], above: Iterable[SightNode]
 ) -> Iterator[SightNode]:
     """Yield how many people serve each shared goal, unless they or their team are few."""
-    hidden = _hidden_owners(scope, sight, measures)
     for node in above:
         owner, _, goal = node.id.partition("/")
         if node.level == "shared":
@@ -92,14 +97,17 @@ def _counts(
 
 
 def _hidden_owners(
-    scope: Scope, sight: Sight, measures: tuple[PairMeasures, ...]
+    scope: Scope,
+    sight: Sight,
+    measures: Sequence[PairMeasures],
+    everybody: Sequence[PairMeasures],
 ) -> frozenset[str]:
     """Return the teams whose people may not be counted, as in the rest of the report."""
     if not sight.totals:
         return frozenset((*scope.workspace.teams, *scope.workspace.trajectories))
     if sight.audience != "organisation":
         return frozenset()
-    shown = shown_teams(scope.workspace, measures, measures, scope.day)
+    shown = shown_teams(scope.workspace, measures, everybody, scope.day)
     small = {
         team.id
         for team in scope.workspace.teams.values()

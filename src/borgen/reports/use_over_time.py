@@ -5,7 +5,7 @@ the last point says what the report says.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from borgen.dates import days_between, plus_days
@@ -22,7 +22,7 @@ Measures: TypeAlias = Sequence[PairMeasures]
 
 
 def use_over_time(
-    scope: Scope, sight: Sight, measures: Measures, everybody: Callable[[], Measures]
+    scope: Scope, sight: Sight, measures: Measures, everybody: Measures
 ) -> UseOverTime | None:
     """Return use over time; None for one person, or where the totals are hidden.
 
@@ -30,14 +30,13 @@ def use_over_time(
         scope: what the report is about.
         sight: who it is for.
         measures: the pairs of the report's day.
-        everybody: the pairs that the organisation's report counts; asked for only if needed.
+        everybody: the pairs that the organisation's report counts, if the report is for it.
     """
     if scope.request.kind == "person" or not sight.totals or not measures:
         return None
-    whole = everybody() if sight.audience == "organisation" else ()
     first = min(measure.pair.learned for measure in measures)
     points = tuple(
-        _point(scope, sight, measures, whole, first, day) for day in _days(first, scope.day)
+        _point(scope, sight, measures, everybody, first, day) for day in _days(first, scope.day)
     )
     return UseOverTime(sight.minimum, points)
 

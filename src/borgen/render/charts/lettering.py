@@ -25,7 +25,12 @@ def _share(character: str) -> float:
         return 0.34
     if character in _BROAD:
         return 0.92
-    return 0.68 if character.isupper() else 0.575
+    return 0.68 if character.isupper() else 0.6
+
+
+def bold(text: str, width: float, size: float, most: int = 3) -> tuple[str, ...]:
+    """Return text wrapped as `wrapped` does, for letters that are bold and so a tenth wider."""
+    return wrapped(text, width / 1.1, size, most)
 
 
 def wrapped(text: str, width: float, size: float, most: int = 3) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from math import isfinite
 from typing import Final
 
 from borgen.render.charts.chart import Chart
-from borgen.render.charts.lettering import width_of, wrapped
+from borgen.render.charts.lettering import bold, width_of
 from borgen.render.charts.pencil import (
     ACCENT,
     INK,
@@ -71,7 +71,7 @@ def _sheet(words: Words, measures: Sequence[GoalMeasure], frame: Frame) -> Sheet
     marks: list[Mark] = []
     y = 12.0
     for measure in measures:
-        title = wrapped(measure.title, frame.width - 8, frame.size, 2)
+        title = bold(measure.title, frame.width, frame.size, 2)
         marks.append(text(frame, 0, y, title, fontWeight=600))
         y += len(title) * frame.line + 18
         marks += _row(words, measure, y, frame)
@@ -99,7 +99,7 @@ def _row(words: Words, measure: GoalMeasure, y: float, frame: Frame) -> Iterator
     now = way.at(_share(measure.latest, baseline, target))
     yield rule(start, y, now, y, color=ACCENT, width=4)
     yield shapes(Sign("circle", ACCENT), [{}], side=13, x=now, y=y)
-    half = width_of(latest, frame.size) / 2
+    half = width_of(latest, frame.size) * 0.55
     at = min(max(now, half), frame.width - half)
     yield text(frame, at, y - 17, latest, fill=ACCENT, align="center", fontWeight=600)
 
@@ -108,7 +108,7 @@ def _way(measure: GoalMeasure, baseline: float, target: float, frame: Frame) -> 
     """Return the scale from baseline (0) to target (1), wider where the latest is beyond them."""
     latest = baseline if measure.latest is None else measure.latest
     share = _share(latest, baseline, target)
-    return Scale("way", (min(0, share), max(1, share)), (4, frame.width - 10))
+    return Scale("way", (min(0, share), max(1, share)), (8, frame.width - 10))
 
 
 def _share(latest: float, baseline: float, target: float) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from borgen.render.charts.lettering import width_of
+from borgen.render.charts.lettering import width_of, wrapped
 from borgen.render.charts.vega import By, Mark, Row, Scale, Value, mark
 
 INK: Final = "var(--ink, #1c2024)"
@@ -165,8 +165,10 @@ def key(
         wide = 24 + width_of(words, frame.size)
         if at > x and at + wide > frame.width:
             at, y = x, y + step
-        marks += [_sample(at + 8, y, sign), text(frame, at + 23, y, words, fill=MUTED)]
+        lines = wrapped(words, frame.width - at - 23, frame.size)
+        marks += [_sample(at + 8, y, sign), text(frame, at + 23, y, lines, fill=MUTED)]
         at += wide + 14
+        y += (len(lines) - 1) * frame.line
     return tuple(marks), y + step
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from borgen.render.charts.chart import Chart
-from borgen.render.charts.lettering import wrapped
+from borgen.render.charts.lettering import bold, wrapped
 from borgen.render.charts.pencil import (
     ACCENT,
     INK,
@@ -115,7 +115,8 @@ def _of_level(line: LineOfSight, level: Level) -> list[SightNode]:
 
 
 def _lines(words: Words, node: SightNode, width: float, frame: Frame) -> tuple[str, ...]:
-    title = wrapped(_title(words, node), width, frame.size)
+    fitted = bold if node.level == "organisation" else wrapped
+    title = fitted(_title(words, node), width, frame.size)
     owner = wrapped(node.owner, width, frame.size, 1) if _owned(node) and node.owner else ()
     return (*title, *owner)
 
@@ -125,19 +126,22 @@ def _owned(node: SightNode) -> bool:
 
 
 def _columns(words: Words, line: LineOfSight, frame: Frame) -> tuple[tuple[_Placed, ...], float]:
-    """Return the nodes in three columns of equal height."""
+    """Return the nodes in three columns of equal height; a number beside what it counts for."""
     lefts, widths = (6.0, 246.0, 486.0), (152.0, 152.0, 138.0)
     columns = [
         [(node, _lines(words, node, width, frame)) for node in _of_level(line, level)]
         for level, width in zip(_LEVELS, widths, strict=True)
     ]
     heights = [sum(len(said) * frame.line + _GAP for _, said in column) for column in columns]
+    serves = {link.lower: link.upper for link in line.links}
+    level_with: dict[str, float] = {}
     placed: list[_Placed] = []
     for left, column, height in zip(lefts, columns, heights, strict=True):
         spare = (max(heights) - height) / max(1, len(column))
         y = 40.0 + spare / 2
         for node, said in column:
-            placed.append(_Placed(node, said, left, y))
+            level_with[node.id] = level_with[serves[node.id]] if node.people else y
+            placed.append(_Placed(node, said, left, level_with[node.id]))
             y += len(said) * frame.line + _GAP + spare
     return tuple(placed), max(heights) + 36
 

@@ -15,6 +15,7 @@ from borgen.render.charts.pencil import (
     Plot,
     Sign,
     box,
+    haloed,
     key,
     shapes,
     text,
@@ -127,7 +128,7 @@ def _count(words: Words, last: UsePoint, plot: Plot, shares: Scale) -> Iterator[
     if last.share is not None:
         said = words.of(last.in_use, last.pairs)
         y = shares.at(last.share) - 14
-        yield text(plot.frame, plot.right, y, said, align="right", fill=ACCENT, fontWeight=600)
+        yield from haloed(plot.frame, plot.right, y, said, align="right", fill=ACCENT)
 
 
 def _named(words: Words, last: UsePoint, plot: Plot, shares: Scale) -> Iterator[Mark]:

@@ -33,7 +33,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "chart.use.estimate": "an estimate by 150 training professionals (Saks & Belcourt 2006)",
     "chart.use.gap": "interrupted: too few people to show",
     "chart.line": "From the organisation's goals to people",
-    "chart.line.now": "The line runs from {organisation} goals of the organisation to {shared} goals of teams and programmes.",
+    "chart.line.now": "Goals of the organisation: {organisation}. Goals of teams and programmes that contribute to them: {shared}.",
     "chart.line.now_mine": "My {n} goals contribute to those.",
     "chart.line.now_mine.one": "My one goal contributes to those.",
     "chart.line.now_people": "{n} people work on those.",

@@ -33,7 +33,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "chart.use.estimate": "schatting door 150 opleiders (Saks & Belcourt 2006)",
     "chart.use.gap": "onderbroken: te weinig mensen om te tonen",
     "chart.line": "Van organisatiedoel naar mens",
-    "chart.line.now": "De lijn loopt van {organisation} organisatiedoelen naar {shared} doelen van teams en trajecten.",
+    "chart.line.now": "Organisatiedoelen: {organisation}. Doelen van teams en trajecten die daaraan bijdragen: {shared}.",
     "chart.line.now_mine": "Mijn {n} leerdoelen dragen daaraan bij.",
     "chart.line.now_mine.one": "Mijn ene leerdoel draagt daaraan bij.",
     "chart.line.now_people": "Daaraan werken {n} mensen.",
