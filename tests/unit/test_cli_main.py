@@ -144,7 +144,9 @@ def test_a_bug_is_ours_and_leaves_a_report(
     err = capsys.readouterr().err
     assert str(report) in err
     assert "Traceback" not in err
-    assert "ZeroDivisionError: oops" in report.read_text(encoding="utf-8")
+    told = report.read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in told
+    assert "oops" not in told, "a message may quote the user's files"
 
 
 def test_a_bug_on_a_full_disk_is_still_one_friendly_line(

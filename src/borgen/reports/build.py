@@ -7,6 +7,7 @@ from borgen.model.workspace import Workspace
 from borgen.reports.audience import resolved_audience
 from borgen.reports.organisation import organisation_report
 from borgen.reports.person import person_report
+from borgen.reports.public import seen_by
 from borgen.reports.scope import Request
 from borgen.reports.team import team_report
 from borgen.reports.trajectory import trajectory_report
@@ -44,13 +45,15 @@ def build_report(  # noqa: PLR0913 - what the command line lets people say
     Raises:
         BorgenError: audience `me` about somebody else (`error.audience_refused`).
     """
+    resolved = resolved_audience(subject_kind, subject_id, me, audience)
+    known, graph = seen_by(resolved, workspace, links)
     request = Request(
-        workspace=workspace,
-        links=links,
+        workspace=known,
+        links=graph,
         day=day,
         kind=subject_kind,
         id=subject_id,
-        audience=resolved_audience(subject_kind, subject_id, me, audience),
+        audience=resolved,
         language=language or workspace.settings.language,
         since=since,
         pictures=pictures,

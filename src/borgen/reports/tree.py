@@ -13,6 +13,7 @@ from borgen.model.goal import Status
 from borgen.model.ids import ORGANISATION, Key
 from borgen.model.workspace import Workspace
 from borgen.reports.audience import default_audience
+from borgen.reports.public import seen_by
 from borgen.reports.scope import Request, Scope, scope_of
 from borgen.reports.sight_lines import Lines, lines_of
 from borgen.reports.values import Subject, SubjectKind
@@ -130,10 +131,11 @@ def build_tree(  # noqa: PLR0913 - what the command line lets people say
         language: what titles are told in; by default the workspace's.
     """
     audience = default_audience(subject_kind, subject_id, me)
+    known, graph = seen_by(audience, workspace, links)
     scope = scope_of(
         Request(
-            workspace=workspace,
-            links=links,
+            workspace=known,
+            links=graph,
             day=day,
             kind=subject_kind,
             id=subject_id,

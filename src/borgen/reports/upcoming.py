@@ -19,6 +19,7 @@ from borgen.progress.values import PairMeasures
 from borgen.reports.audience import default_audience, sight
 from borgen.reports.context_rows import factor_rows, support_rows
 from borgen.reports.due_sessions import due_sessions
+from borgen.reports.public import seen_by
 from borgen.reports.scope import Request, Scope, scope_of
 from borgen.reports.shared_goals import shared_goals
 from borgen.reports.values import Audience, Subject, SubjectKind
@@ -100,13 +101,15 @@ def build_upcoming(  # noqa: PLR0913 - what the command line lets people say
         me: who is asking.
         language: what titles are told in; by default the workspace's.
     """
+    audience = default_audience(subject_kind, subject_id, me)
+    known, graph = seen_by(audience, workspace, links)
     request = Request(
-        workspace=workspace,
-        links=links,
+        workspace=known,
+        links=graph,
         day=day,
         kind=subject_kind,
         id=subject_id,
-        audience=default_audience(subject_kind, subject_id, me),
+        audience=audience,
         language=language or workspace.settings.language,
     )
     scope = scope_of(request)
