@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from borgen.edit.append import append_line
+from borgen.edit.append import NewLine, append_lines
 from borgen.edit.entries import Fields, entry_line, one_line
 from borgen.edit.ledger import addition
 from borgen.edit.lock import locked
@@ -35,7 +35,7 @@ def write(root: Path, content: bytes) -> Path:
 
 
 def append(root: Path, line: str = NEW) -> None:
-    append_line(root, LOG, line, header=HEADER)
+    append_lines([NewLine(root, LOG, line, HEADER)])
 
 
 def refusal(root: Path, line: str = NEW) -> str:
@@ -148,7 +148,7 @@ def test_a_log_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions are others there")
 def test_a_secret_log_is_for_its_owner_alone(tmp_path: Path) -> None:
-    append_line(tmp_path, "private/log/p01.yaml", NEW, header=HEADER, secret=True)
+    append_lines([NewLine(tmp_path, "private/log/p01.yaml", NEW, HEADER, secret=True)])
     assert (tmp_path / "private/log/p01.yaml").stat().st_mode & 0o077 == 0
 
 
@@ -169,14 +169,14 @@ def test_many_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     script = dedent(f"""
         import sys
         from pathlib import Path
-        from borgen.edit.append import append_line
+        from borgen.edit.append import NewLine, append_lines
         from borgen.edit.lock import locked
 
         root, writer = Path(sys.argv[1]), int(sys.argv[2])
         for n in range(25):
             line = f"- {{{{date: 2026-04-01, goal: feedback, minutes: {{writer * 100 + n}}}}}}"
             with locked(root / "lock"):
-                append_line(root, "{LOG}", line, header="{HEADER}")
+                append_lines([NewLine(root, "{LOG}", line, "{HEADER}")])
     """)
     writers = [
         subprocess.Popen([sys.executable, "-c", script, str(tmp_path), str(writer)])

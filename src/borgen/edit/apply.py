@@ -10,18 +10,17 @@ the next edit in that folder.
 import os
 import secrets
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from errno import EACCES
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from borgen.edit.changes import Rewrite
 from borgen.edit.flush import flush_folders
+from borgen.edit.undo import Undo, undone_on_failure
 from borgen.errors import BorgenError, SystemFailureError
-
-_Undo: TypeAlias = Callable[[], object]
 
 _ENDING: Final = ".borgen-tmp"
 _BINARY: Final = getattr(os, "O_BINARY", 0)
@@ -57,7 +56,7 @@ def apply(root: Path, private_root: Path, rewrites: Sequence[Rewrite]) -> None:
             the workspace (`error.outside`), or another stands in its way (`edit.there`).
         SystemFailureError: the disk or a permission; everything is as it was.
     """
-    with _cleared() as leftovers, _undone_on_failure() as undo:
+    with _cleared() as leftovers, undone_on_failure() as undo:
         ready = []
         for one in rewrites:
             with _told(one.to):
@@ -76,7 +75,7 @@ def _base(name: str, root: Path, private_root: Path) -> Path:
     return private_root if name.partition("/")[0] == "private" else root
 
 
-def _prepared(base: Path, one: Rewrite, undo: list[_Undo], leftovers: list[Path]) -> _Ready:
+def _prepared(base: Path, one: Rewrite, undo: list[Undo], leftovers: list[Path]) -> _Ready:
     at, to = _inside(base, one.file), _inside(base, one.to)
     if one.before is not None:
         _refuse_unlike(at, one)
@@ -134,7 +133,7 @@ def _keep_mode(descriptor: int, beside: Path, old: os.stat_result) -> None:
     os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
 
 
-def _put(file: _Ready, undo: list[_Undo], leftovers: list[Path]) -> None:
+def _put(file: _Ready, undo: list[Undo], leftovers: list[Path]) -> None:
     one = file.rewrite
     if one.before is None:
         _refuse_there(file)
@@ -181,18 +180,6 @@ def _told(name: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise SystemFailureError.of(error, name) from error
-
-
-@contextmanager
-def _undone_on_failure() -> Iterator[list[_Undo]]:
-    undo: list[_Undo] = []
-    try:
-        yield undo
-    except BaseException:
-        for step in reversed(undo):
-            with suppress(OSError):
-                step()
-        raise
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 from borgen import vcs
 from borgen.app.logging.desk import Desk
 from borgen.app.logging.draft import Draft
-from borgen.edit.append import append_line
+from borgen.edit.append import NewLine, append_lines
 from borgen.edit.entries import Fields, entry_line
 from borgen.edit.lock import locked
 from borgen.errors import BorgenError
@@ -60,13 +60,15 @@ def record(desk: Desk, made: Draft, *, again: bool, share: bool) -> Written:
         fields = {**fields, "note": made.note}
     with _lock(desk):
         fresh = _distinct(desk, owner, fields, again=again, private=made.private)
+        lines = []
         if fresh is not None:
-            _append(desk, owner, fresh, private=made.private)
+            lines.append(_line(desk, owner, fresh, private=made.private))
         elif noted is None:
             raise BorgenError("error.already_logged", file=log_file(owner, private=made.private))
         if noted is not None:
             mine = {**_as_mine(desk, made, fresh or fields), "note": noted}
-            _append(desk, me, mine, private=True)
+            lines.append(_line(desk, me, mine, private=True))
+        append_lines(lines)
     secret = log_file(desk.me or "", private=True)
     return Written(
         line=entry_line(fresh or fields),
@@ -96,7 +98,7 @@ def take_back(desk: Desk, owner: str, about: Key | None, *, private: bool) -> tu
         if entry is None:
             raise BorgenError("error.nothing_to_undo", file=log_file(owner, private=private))
         fields: Fields = {"date": desk.today, "kind": "void", "of": entry.name}
-        _append(desk, owner, fields, private=private)
+        append_lines([_line(desk, owner, fields, private=private)])
     file = log_file(owner, private=private)
     return entry, Written(line=entry_line(fields), file=file, fields=fields)
 
@@ -134,9 +136,9 @@ def _as_mine(desk: Desk, made: Draft, fields: Fields) -> Fields:
     return {**fields, "goal" if "goal" in fields else "cycle": str(made.about)}
 
 
-def _append(desk: Desk, owner: str, fields: Fields, *, private: bool) -> None:
+def _line(desk: Desk, owner: str, fields: Fields, *, private: bool) -> NewLine:
     text = text_in(desk.workspace.settings.language)
-    append_line(
+    return NewLine(
         desk.private_root if private else desk.root,
         log_file(owner, private=private),
         entry_line(fields),
