@@ -6,8 +6,8 @@ from pathlib import Path
 from borgen.errors import BorgenError, SystemFailureError
 
 
-def write_file(file: Path, text: str) -> None:
-    """Put `text` in `file` as UTF-8; what stood there is replaced at once, or stays as it was.
+def write_file(file: Path, content: str | bytes) -> None:
+    """Put `content` in `file`, text as UTF-8; what stood there is replaced or stays.
 
     Raises:
         BorgenError: there is a directory of that name.
@@ -15,20 +15,21 @@ def write_file(file: Path, text: str) -> None:
     """
     if file.is_dir():
         raise BorgenError("report.output_directory", file=str(file))
+    content = content.encode() if isinstance(content, str) else content
     try:
         if file.exists() and not file.is_file():
-            file.write_text(text, encoding="utf-8", newline="")
+            file.write_bytes(content)
         else:
-            _replace(file.resolve(), text)
+            _replace(file.resolve(), content)
     except OSError as error:
         raise SystemFailureError.of(error, str(file)) from error
 
 
-def _replace(file: Path, text: str) -> None:
+def _replace(file: Path, content: bytes) -> None:
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        with beside.open("x", encoding="utf-8", newline="") as new:
-            new.write(text)
+        with beside.open("xb") as new:
+            new.write(content)
             new.flush()
             os.fsync(new.fileno())
         if file.exists():

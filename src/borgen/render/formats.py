@@ -9,6 +9,8 @@ from borgen.render.paper import Paper
 from borgen.reports.values import Report
 
 ReportFormat: TypeAlias = Literal["text", "markdown", "html", "json"]
+FileFormat: TypeAlias = Literal[ReportFormat, "pdf"]
+"""Those, and what only goes in a file."""
 
 _RENDERERS: Final[Mapping[ReportFormat, tuple[str, str]]] = MappingProxyType(
     {
@@ -25,3 +27,13 @@ def rendered(report: Report, shape: ReportFormat, paper: Paper) -> str:
     module, name = _RENDERERS[shape]
     renderer: Callable[..., str] = getattr(import_module(module), name)
     return renderer(report) if shape == "json" else renderer(report, paper)
+
+
+def printed(report: Report, paper: Paper) -> bytes:
+    """Return a report as PDF.
+
+    Raises:
+        BorgenError: the library for it is not installed.
+    """
+    made: bytes = import_module("borgen.render.pdf").pdf_report(report, paper)
+    return made

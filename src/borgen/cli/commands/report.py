@@ -16,7 +16,7 @@ from borgen.cli.output import complain, echo
 from borgen.diagnostics import Severity
 from borgen.errors import UsageError
 from borgen.load import Loaded
-from borgen.render.formats import ReportFormat, rendered
+from borgen.render.formats import FileFormat, printed, rendered
 from borgen.render.paper import Paper
 from borgen.reports.values import Audience
 
@@ -28,7 +28,7 @@ def report(  # noqa: PLR0917 - typer reads the interface from the signature
     ctx: typer.Context,
     subject: Annotated[str | None, typer.Argument(metavar="subject")] = None,
     format: Annotated[
-        ReportFormat, typer.Option("--format", metavar="text|markdown|html|json")
+        FileFormat, typer.Option("--format", metavar="text|markdown|html|pdf|json")
     ] = "text",
     output: Annotated[str | None, typer.Option("--output", metavar="file")] = None,
     as_of: AsOf = None,
@@ -44,6 +44,8 @@ def report(  # noqa: PLR0917 - typer reads the interface from the signature
     root = session.workspace()
     if template and format not in _LAID_OUT:
         raise UsageError("template.no_layout", format=format)
+    if format == "pdf" and output is None:
+        raise UsageError("report.pdf_to_file")
     day = as_of_day(as_of, session.today)
     loaded = open_workspace(root, me=session.me)
     value = report_on(
@@ -54,12 +56,15 @@ def report(  # noqa: PLR0917 - typer reads the interface from the signature
         me=session.me,
         since=since_day(root, since, day),
         language=session.text.language,
-        pictures=format == "html",
+        pictures=format in {"html", "pdf"},
     )
     _tell_broken(loaded, session)
     paper = Paper(full=full, root=root, template=template)
-    text = rendered(value, format, paper if output else _on_screen(paper, session))
-    _deliver(text, output, session)
+    if format == "pdf":
+        _deliver(printed(value, paper), output, session)
+    else:
+        paper = paper if output else _on_screen(paper, session)
+        _deliver(rendered(value, format, paper), output, session)
     return 0
 
 
@@ -68,12 +73,12 @@ def _on_screen(paper: Paper, session: Session) -> Paper:
     return replace(paper, width=session.width, color=session.color, encoding=encoding)
 
 
-def _deliver(text: str, output: str | None, session: Session) -> None:
-    if output is None:
-        echo(text.rstrip("\n"))
-    else:
-        write_file(session.directory / output, text)
+def _deliver(made: str | bytes, output: str | None, session: Session) -> None:
+    if output is not None:
+        write_file(session.directory / output, made)
         echo(session.text("report.written", file=output))
+    elif isinstance(made, str):
+        echo(made.rstrip("\n"))
 
 
 def _tell_broken(loaded: Loaded, session: Session) -> None:
