@@ -113,7 +113,7 @@ def test_without_a_workspace_nothing_is_checked(
     "words",
     [
         ["--format", "xml"],
-        ["--as-of", "yesterday"],
+        ["--as-of", "someday"],
         ["--stricter"],
         ["plans/nowhere.yaml"],
         ["../outside.yaml"],

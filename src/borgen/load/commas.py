@@ -1,9 +1,14 @@
 """What a comma does inside braces: `{value: 7,1, note: Eerst vragen, dan zeggen}` has four keys.
 
-The halves are put together again, so that one mistake is told as one.
+The halves are put together again, so that one mistake is told as one; a key and its value that a
+colon or a space is missing from are taken apart.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Container, Mapping
+from typing import Final
+
+_TIGHT: Final = re.compile(r"([a-z_]+)(?::| )\s*(\S.*)")
 
 
 def joined(raw: Mapping[str, object], numeric: Callable[[str], bool]) -> Mapping[str, object]:
@@ -24,6 +29,14 @@ def joined(raw: Mapping[str, object], numeric: Callable[[str], bool]) -> Mapping
             whole[name] = value
         last = name
     return whole
+
+
+def grown_together(
+    raw: Mapping[str, object], name: str, known: Container[str]
+) -> tuple[str, str] | None:
+    """Return the key and the value that `goal:feedback` or `goal feedback` was meant to be."""
+    found = _TIGHT.fullmatch(name) if raw[name] is None else None
+    return (found[1], found[2]) if found and found[1] in known else None
 
 
 def torn_off(raw: Mapping[str, object], name: str) -> str | None:

@@ -40,6 +40,13 @@ def unknown_key(file: str, unknown: Unknown) -> Finding:
     return finding("M01", place, variant=variant, fix=fix, key=key, suggestion=unknown.meant)
 
 
+def grown_together_key(file: str, item: int, name: str, key: str, value: str) -> Finding:
+    """Return M01 for a key of a log line that its value has grown on to."""
+    place = Place(file).key(item, name)
+    typed = shown(f"{key}: {value}")
+    return finding("M01", place, variant="grown_together", key=shown(name), suggestion=typed)
+
+
 def missing_key(file: str, path: DocPath, key: Key) -> Finding:
     """Return M02 for a key that the mapping at `path` lacks."""
     place = Place(file, path).first_key()

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Final, cast
 
 from borgen.diagnostics import Finding
-from borgen.load.commas import joined, torn_off
+from borgen.load.commas import grown_together, joined, torn_off
 from borgen.load.keys import (
+    grown_together_key,
     missing_key,
     missing_kind,
     missing_subject,
@@ -17,6 +18,7 @@ from borgen.load.lines import LINES, Slot
 from borgen.load.shape import LOST, Spot, Unknown
 from borgen.load.suggest import close_key
 from borgen.load.values import wrong_value
+from borgen.yamltext.scalars import plain_scalar
 
 _TELLING: Final = {"of": "void", "status": "session", "cycle": "session", "value": "measurement"}
 """Keys that give away the kind of a line that does not tell it."""
@@ -56,10 +58,20 @@ class Mended:
         for name, value in written.items():
             if name.startswith("x-"):
                 continue
+            apart = grown_together(written, name, slots)
+            if apart and apart[0] not in tried:
+                self._apart(name, slots[apart[0]], apart[1])
+                tried.add(apart[0])
+                continue
             slot = slots.get(name) or self._meant(name, written, slots, tried)
             if slot and slot.key.name != "kind" and not _nothing(value):
                 self._value(slot, value, name)
         self._missing(kind, tried)
+
+    def _apart(self, name: str, slot: Slot, value: str) -> None:
+        key = slot.key.name
+        self.findings.append(grown_together_key(self.file, self.item, name, key, value))
+        self._value(slot, plain_scalar(value), name)
 
     def _kind(self, written: Mapping[str, object]) -> str | None:
         """Return the kind of line, told or given away by its keys; None if told and unknown."""

@@ -8,6 +8,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "help.M01": "the keys here are: {known}",
     "help.M01.suggest": "did you mean `{suggestion}`?",
     "help.M01.taken": "`{suggestion}` is already here; take one of the two away",
+    "finding.M01.grown_together": "a colon and a space are missing between the key and the value in `{key}`",
+    "help.M01.grown_together": "write: `{suggestion}`",
     "help.M01.torn_off": "if it belongs to the text before it, put that between quotes: `{suggestion}`. The keys here are: {known}",
     "finding.M01.code": "`{key}` is not the code of a rule",
     "help.M01.code": "a code is a letter and two digits, like `V02`: the list of findings shows it between brackets",

@@ -8,6 +8,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "help.M01": "de sleutels hier zijn: {known}",
     "help.M01.suggest": "bedoelde je `{suggestion}`?",
     "help.M01.taken": "`{suggestion}` staat hier al; haal een van de twee weg",
+    "finding.M01.grown_together": "tussen de sleutel en de waarde in `{key}` ontbreekt een dubbele punt met een spatie",
+    "help.M01.grown_together": "schrijf: `{suggestion}`",
     "help.M01.torn_off": "hoort het bij de tekst ervoor, zet die dan tussen aanhalingstekens: `{suggestion}`. De sleutels hier zijn: {known}",
     "finding.M01.code": "`{key}` is geen code van een regel",
     "help.M01.code": "een code is een letter met twee cijfers, zoals `V02`: in de lijst met bevindingen staat hij tussen haken",
