@@ -162,6 +162,7 @@ def test_a_last_line_is_not_torn_where_more_is_broken_or_a_person_ended_it() -> 
     }
     assert only("- {a: 1}\n- {a: 1\n").variant == "unclosed_bracket"
     assert read(b"- {a: 1}\n- {a: 1} # einde").value == [{"a": 1}, {"a": 1}]
+    assert read(b"- {a: 1}\n ").value == [{"a": 1}]
 
 
 def test_each_repeated_key_is_told_with_the_first() -> None:

@@ -13,7 +13,7 @@ from borgen.yamltext.items import Item, cut
 from borgen.yamltext.problem import WHOLE_FILE, Problem, Reading, lower
 
 _MEGABYTE: Final = 1_000_000
-_TORN: Final = re.compile(r"- \{.*(?<!\})|-? ?\ufffd*", re.DOTALL)
+_TORN: Final = re.compile(r"- \{.*(?<!\})|- ?|(?:- ?)?\ufffd+", re.DOTALL)
 
 
 def read(source: bytes, *, limit_bytes: int = 10 * _MEGABYTE) -> Reading:
