@@ -10,7 +10,7 @@ from typing import Final
 from borgen.checks.ids import member_place
 from borgen.checks.nearest import ABOVE, level, nearest_key
 from borgen.checks.references import goal_kind, references
-from borgen.checks.rule import Rule, Scene
+from borgen.checks.rule import Rule, Scene, once
 from borgen.diagnostics import Finding, Severity, finding
 from borgen.links import AnyGoal
 from borgen.model.goal import OrganisationGoal, PersonalGoal, status_on
@@ -77,6 +77,7 @@ def _unserved(
             yield finding(code, goal.place.first_key(), goal=goal.id, owner=owner)
 
 
+@once
 def _served(scene: Scene) -> set[Key]:
     """Return the goals that another goal contributes to, or was meant to."""
     serving = [key for key, goal in scene.links.goals.items() if _counts(scene, goal)]
@@ -85,7 +86,7 @@ def _served(scene: Scene) -> set[Key]:
 
 def _meant(scene: Scene) -> set[Key]:
     """Return the goals that misspelt references come nearest to."""
-    contributions = (ref for ref in references(scene.workspace) if ref.kind == "contribution")
+    contributions = (ref for ref in references(scene) if ref.kind == "contribution")
     astray = (ref for ref in contributions if scene.links.goal(ref.text, ref.home) is None)
     return {key for reference in astray if (key := nearest_key(scene, reference))}
 

@@ -1,7 +1,7 @@
 """Rules about names that are too much alike: an id used twice, a role that looks like a person."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -49,11 +49,13 @@ def misspelt_people(scene: Scene) -> Iterator[Finding]:
     people = sorted({*scene.workspace.people, *scene.links.teams_of, *scene.links.trajectories_of})
     known = {*people, *scene.links.owners, *scene.links.renamed_owners}
     near: dict[str, str | None] = {}
+    alike = _by_lack(people)
     for role in chain.from_iterable(_roles(plan) for _, plan in scene.workspace.plans()):
         if role.id in known or not scene.read(plan_file(role.id, "person")):
             continue
         if role.id not in near:
-            near[role.id] = next((who for who in people if one_edit(role.id, who)), None)
+            close = {who for lacking in _lacking(role.id) for who in alike.get(lacking, ())}
+            near[role.id] = min((who for who in close if one_edit(role.id, who)), default=None)
         if person := near[role.id]:
             plan = scene.workspace.people.get(person)
             yield finding(
@@ -63,6 +65,19 @@ def misspelt_people(scene: Scene) -> Iterator[Finding]:
                 role=role.id,
                 person=person,
             )
+
+
+def _by_lack(names: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return names by what is left of them without one letter: those one edit apart share that."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for lacking in _lacking(name):
+            found.setdefault(lacking, []).append(name)
+    return found
+
+
+def _lacking(name: str) -> set[str]:
+    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
 
 
 def one_edit(one: str, other: str) -> bool:

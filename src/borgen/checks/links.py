@@ -44,7 +44,7 @@ def unknown_entries(scene: Scene) -> Iterator[Finding]:
 def wrong_levels(scene: Scene) -> Iterator[Finding]:
     """L02: a goal that contributes to its own level or below, or past the level above."""
     shared = shared_names(scene.workspace)
-    for reference in references(scene.workspace):
+    for reference in references(scene):
         target = reference.kind == "contribution" and scene.links.goal(
             reference.text, reference.home
         )

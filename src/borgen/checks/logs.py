@@ -32,7 +32,7 @@ def before_its_time(scene: Scene) -> Iterator[Finding]:
     """Yield D03: an entry from before its goal was learned, or before anything is observed."""
     known = {at.key: at for at in learned_goals(scene)}
     for owner, log in scene.workspace.logs.items():
-        keys = goal_keys(scene, owner)
+        keys = goal_keys(scene)[owner]
         learned = {word: known[key] for word, key in keys.items() if key in known}
         for entry in log:
             at = learned.get(entry.goal)
@@ -64,7 +64,7 @@ def twins(scene: Scene) -> Iterator[Finding]:
 def contradictions(scene: Scene) -> Iterator[Finding]:
     """Yield D05: two lines of one date, goal, kind and source that say different things."""
     for owner, log in scene.workspace.logs.items():
-        keys = goal_keys(scene, owner)
+        keys = goal_keys(scene)[owner]
         told: dict[object, dict[object, Entry]] = {}
         for entry in log:
             if entry.void or entry.kind not in ("application", "measurement"):

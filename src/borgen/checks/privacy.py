@@ -47,7 +47,7 @@ def small_minima(scene: Scene) -> Iterator[Finding]:
 
 
 def _telling(scene: Scene, code: str, tells: Tells) -> Iterator[Finding]:
-    for place in telling_words(scene.workspace, tells):
+    for place in telling_words(scene, tells):
         yield finding(code, place, key=_key(place.path))
 
 

@@ -6,7 +6,7 @@ Only walking and resolving: whether a reference is allowed or useful is judged i
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from borgen.checks.rule import Scene
+from borgen.checks.rule import Scene, once
 from borgen.diagnostics import Place, Word
 from borgen.links import Links, Target
 from borgen.model.context import Factor, Support
@@ -51,9 +51,14 @@ class Strange(NamedTuple):
     now: str | None
 
 
-def strange(scene: Scene) -> Iterator[Strange]:
-    """Yield the references that lead nowhere or through a `was`, plans first, then logs."""
-    for reference in references(scene.workspace):
+@once
+def strange(scene: Scene) -> tuple[Strange, ...]:
+    """Return the references that lead nowhere or through a `was`, plans first, then logs."""
+    return tuple(_strange(scene))
+
+
+def _strange(scene: Scene) -> Iterator[Strange]:
+    for reference in references(scene):
         now = present_name(scene, reference.kind, reference.text, reference.home)
         if now != reference.text:
             yield Strange(reference, now)
@@ -63,8 +68,13 @@ def strange(scene: Scene) -> Iterator[Strange]:
             yield from _strange_in_log(scene, home, entries)
 
 
-def references(workspace: Workspace) -> Iterator[Reference]:
-    """Yield every reference of every plan, private goals included."""
+@once
+def references(scene: Scene) -> tuple[Reference, ...]:
+    """Return every reference of every plan, private goals included."""
+    return tuple(_references(scene.workspace))
+
+
+def _references(workspace: Workspace) -> Iterator[Reference]:
     for owner, plan in workspace.plans():
         if isinstance(plan, Trajectory):
             subject = Subject(Word("kind.trajectory"), plan.id)

@@ -1,21 +1,21 @@
 """Rules about cycles: their days, their alternation, and whether they were held (R01-R04)."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from borgen.checks.nearest import meant
 from borgen.checks.people import takes_part
 from borgen.checks.personal import LearnedGoal, learned_goals
-from borgen.checks.rule import Rule, Scene
+from borgen.checks.rule import Rule, Scene, once
 from borgen.dates import days_between, plus_days
 from borgen.diagnostics import Finding, Word, finding
 from borgen.model.cycle import Cycle, Stance
 from borgen.model.entry import Entry
 from borgen.model.ids import Key
 from borgen.model.plan import Trajectory
-from borgen.progress.surroundings import covers, lineage
+from borgen.progress.surroundings import Aim, concerns, covers, lineage
 from borgen.rhythm import occurrences, planned_days, sessions_by_cycle
 
 LONGEST_STRETCH: Final = 56
@@ -25,6 +25,14 @@ FIRST_DAYS: Final = 30
 """Days after learning within which something should be planned."""
 
 _PLANS: Final = ("plans/people/", "plans/teams/", "plans/trajectories/", "plans/organisation.yaml")
+
+
+class _Aimed(NamedTuple):
+    """A cycle, the goals that it is about (None for all), and who is in its groups."""
+
+    cycle: Cycle
+    aim: Aim
+    members: frozenset[str | None]
 
 
 class _Planned(NamedTuple):
@@ -53,9 +61,12 @@ class _Planned(NamedTuple):
         return first <= last and not any(first <= day <= last for day in days)
 
 
-def _planned_goals(scene: Scene) -> Iterator[_Planned]:
-    if not scene.read(*_PLANS):
-        return
+@once
+def _planned_goals(scene: Scene) -> tuple[_Planned, ...]:
+    return tuple(_planned(scene)) if scene.read(*_PLANS) else ()
+
+
+def _planned(scene: Scene) -> Iterator[_Planned]:
     known: dict[tuple[Key, dt.date], tuple[dt.date, ...]] = {}
     for at in learned_goals(scene):
         if at.goal.trajectory and scene.links.owner(at.goal.trajectory) is None:
@@ -85,13 +96,24 @@ def cycles_of(scene: Scene, at: LearnedGoal) -> Iterator[tuple[Key, Cycle]]:
         plan = scene.workspace.plan(home)
         if plan is None or not covers(scene.workspace, home, person, scene.day):
             continue
-        for cycle in plan.cycles:
-            targets = (scene.links.goal(text, home) for text in cycle.goals)
-            members = {scene.links.owner(id_) for group in cycle.groups for id_ in group}
-            if (not cycle.goals or any(target and target.key in line for target in targets)) and (
-                not members or person in members
-            ):
-                yield Key(home, cycle.id), cycle
+        for one in _aimed(scene)[home]:
+            if concerns(one.aim, line) and (not one.members or person in one.members):
+                yield Key(home, one.cycle.id), one.cycle
+
+
+@once
+def _aimed(scene: Scene) -> Mapping[str, tuple[_Aimed, ...]]:
+    """Return the cycles of every plan, by its owner."""
+    links = scene.links
+
+    def aimed(home: str, cycle: Cycle) -> _Aimed:
+        targets = (links.goal(text, home) for text in cycle.goals)
+        goals = frozenset(target.key for target in targets if target)
+        members = frozenset(links.owner(one) for group in cycle.groups for one in group)
+        return _Aimed(cycle, goals if cycle.goals else None, members)
+
+    plans = scene.workspace.plans()
+    return {home: tuple(aimed(home, cycle) for cycle in plan.cycles) for home, plan in plans}
 
 
 def long_stretches(scene: Scene) -> Iterator[Finding]:

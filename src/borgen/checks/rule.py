@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from borgen.diagnostics import Finding
 from borgen.links import AnyGoal, Links
 from borgen.model.goal import status_on
 from borgen.model.workspace import Workspace
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Scene:
     links: Links
     day: dt.date
     today: dt.date | None = None
+    _seen: dict[Callable[["Scene"], Any], Any] = field(default_factory=dict, repr=False)
 
     def read(self, *files: str) -> bool:
         """Return whether all of `files` were read whole; a folder `plans/teams/` means all in it.
@@ -46,6 +50,23 @@ class Scene:
     def current(self, goal: AnyGoal) -> bool:
         """Return whether a goal is being worked on: active or maintained on the day."""
         return status_on(goal.status, self.day) in {"active", "maintained"}
+
+    def once(self, look: Callable[["Scene"], T]) -> T:
+        """Return what `look` sees in this scene; looked for once, however many rules ask."""
+        if look not in self._seen:
+            self._seen[look] = look(self)
+        seen: T = self._seen[look]
+        return seen
+
+
+def once(look: Callable[[Scene], T]) -> Callable[[Scene], T]:
+    """Make several rules share what `look` sees in a scene."""
+
+    @wraps(look)
+    def shared(scene: Scene) -> T:
+        return scene.once(look)
+
+    return shared
 
 
 Look: TypeAlias = Callable[[Scene], Iterator[Finding]]
