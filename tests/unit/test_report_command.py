@@ -111,3 +111,35 @@ def test_broken_plans_are_told_and_the_rest_is_reported(
     assert "Klant & Service" in shown.out
     assert "één fout in de plannen" in shown.err
     assert "borgen check" in shown.err
+
+
+def test_a_page_in_a_file(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "ks", "--format", "html", "--output", "ks.html"]) == 0
+    page = (place / "ks.html").read_text(encoding="utf-8")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="nl">')
+    assert page.count("<figure>") == 3
+    assert run(["report", "ks", "--format", "html"]) == 0
+    assert capsys.readouterr().out == f"Geschreven: ks.html\n{page}"
+
+
+def test_a_pdf_goes_in_a_file_only(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", "ks", "--format", "pdf", "--output", "ks.pdf"]) == 0
+    assert (place / "ks.pdf").read_bytes().startswith(b"%PDF")
+    assert run(["report", "ks", "--format", "pdf"]) == 2
+    assert "--output" in capsys.readouterr().err
+
+
+def test_a_template_of_the_workspace(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = place / "templates" / "report"
+    own.mkdir(parents=True)
+    (own / "short.html.j2").write_text("<p>{{ page.title }}</p>\n", encoding="utf-8")
+    (own / "wrong.html.j2").write_text("\n{{ page.titel }}\n", encoding="utf-8")
+    words = ["report", "ks", "--format", "html", "--template"]
+    assert run([*words, "short"]) == 0
+    assert capsys.readouterr().out == "<p>Klant &amp; Service</p>\n"
+    assert run([*words, "wrong"]) == 1
+    assert "templates/report/wrong.html.j2:2: " in capsys.readouterr().err
+    assert run([*words, "shart"]) == 2
+    assert "short" in capsys.readouterr().err
+    assert run(["report", "ks", "--template", "short"]) == 2
+    assert "--format html" in capsys.readouterr().err
