@@ -1,12 +1,17 @@
 """How tests of rules ask: plans in, what `check` says of one code out, in English."""
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
+from textwrap import dedent
 from types import MappingProxyType
+from typing import NamedTuple
 
 import pytest
 
 from borgen.checks import RULES, Scene
+from borgen.cli.main import run
 from borgen.diagnostics import Finding, Part, Place
 from borgen.links import link
 from borgen.load import Loaded
@@ -17,6 +22,57 @@ DAY = date(2026, 9, 30)
 _PART = MappingProxyType({Part.VALUE: "", Part.KEY: "~", Part.FIRST_KEY: "{}"})
 
 Said = Callable[..., list[str]]
+
+
+class Answer(NamedTuple):
+    """What a command answered: exit code, standard output, standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Desk(NamedTuple):
+    """A workspace on disk, and a way to run a command in it."""
+
+    root: Path
+    run: Callable[..., Answer]
+
+    def text(self, file: str) -> str:
+        """Return a file as it stands, line ends included."""
+        return (self.root / file).read_bytes().decode()
+
+    def files(self) -> dict[str, bytes]:
+        """Return everything that stands there, but what git keeps."""
+        found = (p for p in self.root.rglob("*") if p.is_file() and ".git" not in p.parts)
+        names = {path.relative_to(self.root).as_posix(): path.read_bytes() for path in found}
+        return {name: content for name, content in names.items() if name != ".borgen/lock"}
+
+
+@pytest.fixture
+def desk_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[[Mapping[str, str]], Desk]:
+    """Write a workspace of `{path: dedented text}` to disk and sit down in it, on 6 May 2026."""
+
+    def answer(*words: str) -> Answer:
+        code = run(words)
+        told = capsys.readouterr()
+        return Answer(code, told.out, told.err)
+
+    def made(texts: Mapping[str, str]) -> Desk:
+        for name, text in texts.items():
+            file = tmp_path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(dedent(text).lstrip().encode())
+        monkeypatch.chdir(tmp_path)
+        for name in ("BORGEN_LANG", "BORGEN_WORKSPACE", "BORGEN_COLOR", "BORGEN_PERSON"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        monkeypatch.setenv("BORGEN_TODAY", "2026-05-06")
+        return Desk(tmp_path, answer)
+
+    return made
 
 
 def place_shown(place: Place) -> str:

@@ -4,13 +4,13 @@ Everything is written and flushed beside the files before the first one is repla
 replaced by one rename, in the order given, after a last look that it is still what was read. If
 one cannot be, those before it are put back. Killed in between, a reader sees whole files only:
 the first ones new, the rest old. What such a death leaves behind is hidden and is cleared away by
-the next edit in that folder.
+the next edit.
 """
 
 import os
 import secrets
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from errno import EACCES
@@ -23,6 +23,10 @@ from borgen.edit.undo import Undo, undone_on_failure
 from borgen.errors import BorgenError, SystemFailureError
 
 _ENDING: Final = ".borgen-tmp"
+_FOLDERS: Final = (
+    *("", "plans", "plans/people", "plans/teams", "plans/trajectories", "plans/log"),
+    *("private", "private/people", "private/log"),
+)
 _BINARY: Final = getattr(os, "O_BINARY", 0)
 _READING: Final = (
     os.O_RDONLY | _BINARY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -57,6 +61,7 @@ def apply(root: Path, private_root: Path, rewrites: Sequence[Rewrite]) -> None:
         SystemFailureError: the disk or a permission; everything is as it was.
     """
     with _cleared() as leftovers, undone_on_failure() as undo:
+        _clear_away(root, private_root)
         ready = []
         for one in rewrites:
             with _told(one.to):
@@ -82,7 +87,6 @@ def _prepared(base: Path, one: Rewrite, undo: list[Undo], leftovers: list[Path])
     for folder in reversed([above for above in to.parents if not above.exists()]):
         folder.mkdir()
         undo.append(folder.rmdir)
-    _clear_away(to.parent, leftovers)
     if (one.moves or one.before is None) and os.path.lexists(base / one.to):
         raise BorgenError("edit.there", file=one.to)
     beside = to.with_name(f".{to.name}.{secrets.token_hex(4)}{_ENDING}")
@@ -167,11 +171,14 @@ def _backup(file: _Ready, before: bytes, leftovers: list[Path]) -> Path:
     return backup
 
 
-def _clear_away(folder: Path, ours: Iterable[Path]) -> None:
+def _clear_away(root: Path, private_root: Path) -> None:
     """Remove what an edit that was killed left behind; the lock says that none is under way."""
-    for path in folder.glob(f".*{_ENDING}"):
-        if path not in ours:
-            path.unlink(missing_ok=True)
+    for name in _FOLDERS:
+        folder = _base(name, root, private_root) / name
+        if folder.resolve().is_relative_to(_base(name, root, private_root).resolve()):
+            for path in folder.glob(f".*{_ENDING}"):
+                with suppress(OSError):
+                    path.unlink()
 
 
 @contextmanager

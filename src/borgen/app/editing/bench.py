@@ -81,11 +81,19 @@ def opened(root: Path, me: str | None, today: dt.date, *, writing: bool) -> Iter
     found = vcs.repository(root)
     lock = found.common / "borgen.lock" if found else root / ".borgen" / "lock"
     with locked(lock) if writing else nullcontext():
+        me = _present(root, me)
         loaded = open_workspace(root, me=me)
         if any(finding.code == "F10" for finding in loaded.findings):
             raise UsageError("error.newer_format")
         private = vcs.main_root(root)
         yield Bench(root, private, loaded, link(loaded.workspace), me, today)
+
+
+def _present(root: Path, me: str | None) -> str | None:
+    """Return my present id, where I still go by an old one; else what was said."""
+    if me is None or (root / plan_file(me, "person")).exists():
+        return me
+    return link(open_workspace(root, me=None).workspace).owner(me) or me
 
 
 def carry_out(

@@ -70,7 +70,7 @@ class Renaming:
                 for one in mentions(file, document, links)
             }
             for file, path, key in before:
-                if after.get((file, path)) != key:
+                if key is not None and after.get((file, path)) != key:
                     raise BorgenError("edit.leads_elsewhere", file=file, name=self.name)
 
         return proved

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import typer
 
-from borgen.app.editing.bench import carry_out, opened
+from borgen.app.editing.bench import Guard, carry_out, opened
 from borgen.app.editing.renaming import Renaming
 from borgen.app.editing.subjects import new_id, subject_named
 from borgen.cli.context import session_of
@@ -30,7 +30,8 @@ def rename(
         steps = renaming.steps()
         if not steps:
             raise BorgenError("edit.renamed_already", name=subject.name, new=renaming.name)
-        found = carry_out(bench, steps, guard="everything", dry_run=dry_run, proof=renaming.proof())
+        guard: Guard = "errors" if subject.finished else "everything"
+        found = carry_out(bench, steps, guard=guard, dry_run=dry_run, proof=renaming.proof())
     for line in changed(session, found, dry_run=dry_run):
         echo(line)
     if not dry_run:
