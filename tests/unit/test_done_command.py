@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from borgen.app.editing.promises import promise_named
+
 PLANS = {
     "borgen.yaml": "borgen: 1\nname: Test\nlanguage: nl\n",
     "plans/organisation.yaml": """
@@ -135,6 +137,27 @@ def test_a_plan_that_cannot_be_read_is_not_touched(desk: Any) -> None:
     before = desk.files()
     assert desk.run("done", "ks/waan").code == 1
     assert desk.files() == before
+
+
+def test_an_editor_that_saves_in_between_is_not_overruled(
+    desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The item that was meant stands elsewhere by then; the file is not guessed at again."""
+    file = desk.root / "plans/teams/ks.yaml"
+    saved = file.read_text().replace(
+        "context:\n", "context:\n  - {factor: Nieuw, effect: hinders}\n"
+    )
+
+    def named_then_saved(*args: Any) -> Any:
+        found = promise_named(*args)
+        file.write_text(saved)
+        return found
+
+    monkeypatch.setattr("borgen.cli.commands.done.promise_named", named_then_saved)
+    answer = desk.run("done", "ks/waan")
+    assert (answer.code, answer.out) == (1, "")
+    assert "veranderde terwijl borgen bezig was" in answer.err
+    assert file.read_text() == saved
 
 
 def test_in_git_it_says_the_way_back(desk: Any) -> None:

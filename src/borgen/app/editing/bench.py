@@ -18,7 +18,7 @@ from borgen.edit.lock import locked
 from borgen.errors import BorgenError, UsageError
 from borgen.links import Links, link
 from borgen.load import Loaded, load_workspace
-from borgen.load.tree import Kind, Tree
+from borgen.load.tree import DiskTree, Kind, Tree
 from borgen.model.workspace import Workspace, plan_file
 from borgen.render.located import message_of
 from borgen.text import text_in
@@ -82,10 +82,10 @@ def opened(root: Path, me: str | None, today: dt.date, *, writing: bool) -> Iter
     lock = found.common / "borgen.lock" if found else root / ".borgen" / "lock"
     with locked(lock) if writing else nullcontext():
         me = _present(root, me)
-        loaded = open_workspace(root, me=me)
+        private = vcs.main_root(root)
+        loaded = load_workspace(_ReadOnce(DiskTree(root, private=private)), me=me)
         if any(finding.code == "F10" for finding in loaded.findings):
             raise UsageError("error.newer_format")
-        private = vcs.main_root(root)
         yield Bench(root, private, loaded, link(loaded.workspace), me, today)
 
 
@@ -146,6 +146,30 @@ def _refuse_new_findings(bench: Bench, then: Loaded, guard: Guard) -> None:
 def _findings(loaded: Loaded, today: dt.date) -> Iterator[Finding]:
     yield from loaded.findings
     yield from check(loaded.workspace, link(loaded.workspace), today, today=today)
+
+
+class _ReadOnce:
+    """A tree of which each file is read once: what was decided on is what is compared later."""
+
+    __slots__ = ("_bytes", "_tree")
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._bytes: dict[str, bytes] = {}
+
+    def files(self) -> tuple[str, ...]:
+        """Return the names."""
+        return self._tree.files()
+
+    def kind(self, path: str) -> Kind:
+        """Return what stands at `path`."""
+        return self._tree.kind(path)
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes as they were when they were first asked for."""
+        if path not in self._bytes:
+            self._bytes[path] = self._tree.read(path)
+        return self._bytes[path]
 
 
 class _Changed:
