@@ -39,12 +39,12 @@ def log_rows(file: str, owner: str, raw: Sequence[object], *, names: bool = Fals
     findings: list[Finding] = []
     whole = True
     for item, line in enumerate(raw):
-        row = _row(owner, item, line)
+        row = fitting_row(owner, item, line)
         if row is None:
             rest = mended(file, item, line)
             findings += rest.findings
             whole = whole and rest.whole
-            row = _row(owner, item, rest.line)
+            row = fitting_row(owner, item, rest.line)
         if row is not None:
             rows.append(row)
     if names or any(row.kind == "void" for row in rows):
@@ -52,7 +52,7 @@ def log_rows(file: str, owner: str, raw: Sequence[object], *, names: bool = Fals
     return Log(tuple(rows), tuple(findings), whole)
 
 
-def _row(owner: str, item: int, line: Any) -> Entry | None:  # noqa: ANN401 - as read
+def fitting_row(owner: str, item: int, line: Any) -> Entry | None:  # noqa: ANN401 - as read
     """Return the row of a line that fits entirely, else None."""
     if line.__class__ is not dict:
         return None

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from borgen.diagnostics import Finding, Place, Related, Word, finding
+from borgen.load.alike import Alike
 from borgen.load.discover import Known
 from borgen.load.document import document, stub
 from borgen.load.entries import Log
 from borgen.load.plan import Skills
 from borgen.load.private import with_private
-from borgen.load.reading import Raw, list_in, mapping_in, rows_of, unopened
+from borgen.load.reading import Raw, bytes_in, list_from, list_in, mapping_in, rows_of, unopened
 from borgen.load.schema import Expected
 from borgen.load.shape import Spot
 from borgen.load.strays import ill_named, stray
@@ -35,11 +36,12 @@ class Gathering:
         single: settings, organisation and skills, by role.
         plans: the other plans, by role and id.
         rows: log rows by owner.
-        lines: log lines as read, by owner: private lines are held against them.
+        me: whose private files are read too.
         too_new: whether the workspace was written for a newer borgen.
     """
 
     tree: Tree
+    me: str | None = None
     findings: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     single: dict[str, Any] = field(default_factory=dict)
@@ -49,7 +51,8 @@ class Gathering:
     files: int = 0
     entries: int = 0
     too_new: bool = False
-    _raw_logs: dict[str, tuple[Raw, Log]] = field(default_factory=dict)
+    alike: Alike = field(default_factory=Alike)
+    _my_log: tuple[Raw, Log] = (Raw("", []), Log())
 
     def settings(self) -> None:
         """Read `borgen.yaml`; where it is missing or too new, everything is at its default."""
@@ -105,7 +108,7 @@ class Gathering:
         self.files += 1
         raw = list_in(self.tree, file)
         log = self._rows(raw, me)
-        tracked, tracked_log = self._raw_logs.get(me, (Raw("", []), Log()))
+        tracked, tracked_log = self._my_log
         self.rows[me] = with_private(tracked_log, _lines(tracked), log, _lines(raw))
 
     def _private_names(self) -> None:
@@ -127,12 +130,22 @@ class Gathering:
         self.unread |= {one.file, str(told.args.get("suggestion", one.file))}
 
     def _log(self, one: Known) -> None:
-        owner = self._owner(one, self._raw_logs)
-        if owner:
-            raw = list_in(self.tree, one.file)
+        owner = self._owner(one, self.rows)
+        if not owner:
+            return
+        source = bytes_in(self.tree, one.file)
+        rows = None
+        if isinstance(source, bytes) and owner != self.me:
+            rows = self.alike.rows(owner, source)
+        if rows is None:
+            raw = list_from(one.file, source)
             log = self._rows(raw, owner)
-            self._raw_logs[owner] = (raw, log)
-            self.rows[owner] = log.rows
+            rows = log.rows
+            if owner == self.me:
+                self._my_log = (raw, log)
+        else:
+            self.entries += len(rows)
+        self.rows[owner] = rows
 
     def _rows(self, raw: Raw, owner: str) -> Log:
         log = rows_of(raw, owner)

@@ -23,14 +23,30 @@ class Raw:
     findings: tuple[Finding, ...] = ()
 
 
+def bytes_in(tree: Tree, file: str) -> bytes | Finding:
+    """Return the bytes of a file, or F09 where it is none that may be read."""
+    kind = tree.kind(file)
+    if kind != "regular":
+        return unopened(file, kind)
+    try:
+        return tree.read(file)
+    except OSError:
+        return unopened(file, "unreadable")
+
+
 def mapping_in(tree: Tree, file: str) -> Raw:
     """Read a file that should hold a mapping; an empty one holds an empty mapping."""
-    return _read(tree, file, PLAN_BYTES, {})
+    return _value(file, bytes_in(tree, file), PLAN_BYTES, {})
 
 
 def list_in(tree: Tree, file: str) -> Raw:
     """Read a log; an empty one holds no lines."""
-    return _read(tree, file, LOG_BYTES, [])
+    return list_from(file, bytes_in(tree, file))
+
+
+def list_from(file: str, source: bytes | Finding) -> Raw:
+    """Read a log from what `bytes_in` returned."""
+    return _value(file, source, LOG_BYTES, [])
 
 
 def load_log(tree: Tree, owner: str, *, private: bool = False, names: bool = False) -> Log:
@@ -61,14 +77,11 @@ def unopened(file: str, why: str) -> Finding:
     return finding("F09", Place(file), variant=why)
 
 
-def _read(tree: Tree, file: str, limit: int, empty: dict[str, object] | list[object]) -> Raw:
-    kind = tree.kind(file)
-    if kind != "regular":
-        return Raw(file, None, (unopened(file, kind),))
-    try:
-        source = tree.read(file)
-    except OSError:
-        return Raw(file, None, (unopened(file, "unreadable"),))
+def _value(
+    file: str, source: bytes | Finding, limit: int, empty: dict[str, object] | list[object]
+) -> Raw:
+    if isinstance(source, Finding):
+        return Raw(file, None, (source,))
     reading = yamltext.read(source, limit_bytes=limit)
     if reading.problems:
         return Raw(file, None, tuple(_found(file, problem) for problem in reading.problems))

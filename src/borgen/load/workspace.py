@@ -43,7 +43,7 @@ def load_workspace(tree: Tree, *, me: str | None = None) -> Loaded:
     """
     mine = me if me is not None and is_id(me) else None
     with _no_collecting():
-        gathering = Gathering(tree)
+        gathering = Gathering(tree, mine)
         gathering.settings()
         files = tree.files()
         if gathering.too_new:

@@ -38,6 +38,13 @@ def read(source: bytes, *, limit_bytes: int = 10 * _MEGABYTE) -> Reading:
     return _together(found.problems, _body(found.text))
 
 
+def clean_text(source: bytes) -> str:
+    """Return the text of `source` where it is whole lines of good characters, else nothing."""
+    found = decoded(source)
+    clean = found.readable and not found.problems and "\r" not in found.text
+    return found.text if clean and found.text.endswith("\n") else ""
+
+
 def _body(text: str) -> Reading:
     value = fast_value(text)
     if value is not UNREAD and not _misjoined(text, value):
