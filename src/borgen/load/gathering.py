@@ -135,17 +135,22 @@ class Gathering:
             return
         source = bytes_in(self.tree, one.file)
         rows = None
-        if isinstance(source, bytes) and owner != self.me:
+        if isinstance(source, bytes) and not self._annotates(owner):
             rows = self.alike.rows(owner, source)
         if rows is None:
             raw = list_from(one.file, source)
             log = self._rows(raw, owner)
             rows = log.rows
-            if owner == self.me:
+            if self._annotates(owner):
                 self._my_log = (raw, log)
         else:
             self.entries += len(rows)
         self.rows[owner] = rows
+
+    def _annotates(self, owner: str) -> bool:
+        """Return whether a private log has to be held against the lines of this one."""
+        mine = owner == self.me
+        return mine and self.tree.kind(log_file(owner, private=True)) != "missing"
 
     def _rows(self, raw: Raw, owner: str) -> Log:
         log = rows_of(raw, owner)

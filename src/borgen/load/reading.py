@@ -49,7 +49,9 @@ def list_from(file: str, source: bytes | Finding) -> Raw:
     return _value(file, source, LOG_BYTES, [])
 
 
-def load_log(tree: Tree, owner: str, *, private: bool = False, names: bool = False) -> Log:
+def load_log(
+    tree: Tree, owner: str, *, private: bool = False, names: bool = False, on: str = ""
+) -> Log:
     """Read one log; a log that is not there has no rows.
 
     Args:
@@ -57,11 +59,23 @@ def load_log(tree: Tree, owner: str, *, private: bool = False, names: bool = Fal
         owner: whose log.
         private: the one in `private/log/`.
         names: whether the rows need their names.
+        on: a day; lines that do not name it may be left out, unless they take others back.
     """
     file = log_file(owner, private=private)
     if tree.kind(file) == "missing":
         return Log()
-    return rows_of(list_in(tree, file), owner, names=names)
+    source = bytes_in(tree, file)
+    if on and isinstance(source, bytes):
+        source = _lines_with((on, "void"), source)
+    return rows_of(list_from(file, source), owner, names=names)
+
+
+def _lines_with(words: tuple[str, ...], source: bytes) -> bytes:
+    """Return the lines of a log that hold one of `words`; all if it is not a line an entry."""
+    lines = yamltext.clean_text(source).splitlines(keepends=True)
+    if not lines or not all(line.startswith(("- {", "#", "\n")) for line in lines):
+        return source
+    return "".join(line for line in lines if any(word in line for word in words)).encode()
 
 
 def rows_of(raw: Raw, owner: str, *, names: bool = False) -> Log:
