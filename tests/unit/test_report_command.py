@@ -143,3 +143,14 @@ def test_a_template_of_the_workspace(place: Path, capsys: pytest.CaptureFixture[
     assert "short" in capsys.readouterr().err
     assert run(["report", "ks", "--template", "short"]) == 2
     assert "--format html" in capsys.readouterr().err
+
+
+def test_a_page_without_the_charting_library_does_without_pictures(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("borgen.render.charts.vega.find_spec", lambda _: None)
+    assert run(["report", "ks", "--format", "html"]) == 0
+    shown = capsys.readouterr()
+    assert "Klant &amp; Service" in shown.out
+    assert 'role="img"' not in shown.out
+    assert "borgen[html]" in shown.err

@@ -23,6 +23,9 @@ from borgen.reports.values import Audience
 _LAID_OUT: Final = frozenset({"markdown", "html"})
 """The formats that are laid out by a template."""
 
+_DRAWN: Final = frozenset({"html", "pdf"})
+"""The formats that show pictures."""
+
 
 def report(  # noqa: PLR0917 - typer reads the interface from the signature
     ctx: typer.Context,
@@ -56,7 +59,7 @@ def report(  # noqa: PLR0917 - typer reads the interface from the signature
         me=session.me,
         since=since_day(root, since, day),
         language=session.text.language,
-        pictures=format in {"html", "pdf"},
+        pictures=format in _DRAWN and _can_draw(session),
     )
     _tell_broken(loaded, session)
     paper = Paper(full=full, root=root, template=template)
@@ -71,6 +74,15 @@ def report(  # noqa: PLR0917 - typer reads the interface from the signature
 def _on_screen(paper: Paper, session: Session) -> Paper:
     encoding = sys.stdout.encoding or "utf-8"
     return replace(paper, width=session.width, color=session.color, encoding=encoding)
+
+
+def _can_draw(session: Session) -> bool:
+    """Return whether pictures can be drawn here; say what is missing where they cannot."""
+    from borgen.render.charts import is_available  # noqa: PLC0415 - only a page needs it
+
+    if not is_available():
+        complain(f"{session.text('chart.absent')}\n{session.text('chart.absent.help')}")
+    return is_available()
 
 
 def _deliver(made: str | bytes, output: str | None, session: Session) -> None:

@@ -13,10 +13,11 @@ from borgen.render.charts.measures import measures_chart
 from borgen.render.charts.sight import sight_chart
 from borgen.render.charts.timeline import timeline_chart
 from borgen.render.charts.use import use_chart
+from borgen.render.charts.vega import is_available
 from borgen.render.page.words import Words
 from borgen.reports.values import Report
 
-__all__ = ["Chart", "Charts", "report_charts"]
+__all__ = ["Chart", "Charts", "is_available", "report_charts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

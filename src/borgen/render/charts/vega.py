@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
 from itertools import groupby
 from types import ModuleType
 from typing import Final, TypeAlias
@@ -85,6 +86,11 @@ def drawn(sheet: Sheet, *, name: str, title: str, description: str) -> str:
     text = _vega(_library(), json.dumps(_spec(sheet), allow_nan=False))
     root = ET.fromstring(text)  # noqa: S314 - our own drawing, and it names no entity
     return _dressed(root, name, title, description)
+
+
+def is_available() -> bool:
+    """Return whether the charting library is installed."""
+    return find_spec("vl_convert") is not None
 
 
 def _library() -> ModuleType:

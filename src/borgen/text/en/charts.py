@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, str]] = {
-    "chart.absent": "Pictures need one more package, which is not installed here.",
-    "chart.absent.help": "Install it: pip install 'borgen[html]'. As text, Markdown or JSON the report does without.",
+    "chart.absent": "This page has no pictures: they need one more package.",
+    "chart.absent.help": "Install it with: pip install 'borgen[html]'",
     "chart.today": "today",
     "chart.horizon": "end of plan",
     "chart.curve": "What is left of: {title}",

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, str]] = {
-    "chart.absent": "Voor plaatjes is één pakket meer nodig, en dat is hier niet geïnstalleerd.",
-    "chart.absent.help": "Installeer het: pip install 'borgen[html]'. Als tekst, Markdown of JSON kan het rapport ook zonder.",
+    "chart.absent": "Deze pagina is zonder plaatjes: daarvoor is één pakket meer nodig.",
+    "chart.absent.help": "Installeer het met: pip install 'borgen[html]'",
     "chart.today": "vandaag",
     "chart.horizon": "einde plan",
     "chart.curve": "Wat blijft er over van: {title}",
