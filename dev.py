@@ -69,7 +69,7 @@ def install_browser() -> None:
 def demo() -> None:
     """Install borgen and show the demo: half a year after the course, what is left?"""
     make_environment()
-    pip("--editable", ROOT)
+    pip("--editable", f"{ROOT}[all]")
     run(BIN / "borgen", "report", "--as-of", "2026-09-30")
 
 
