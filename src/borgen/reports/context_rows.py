@@ -57,17 +57,28 @@ def _factor_row(home: str, factor: Factor, day: dt.date, named: int | None) -> F
 
 
 def _named(scope: Scope, sight: Sight) -> dict[Key, int | None]:
-    """Return how many entries of the people name each factor; None where too few people do."""
+    """Return how many entries name each factor; None where too few people do.
+
+    For others than me it is everybody's count, the same in each report: the difference between
+    two reports would be that of a few people.
+    """
     entries: dict[Key, list[str]] = {}
-    for person in scope.people:
+    for person in scope.people if sight.mine else scope.workspace.people:
         for entry in standing(scope.workspace.logs.get(person, ()), scope.day):
             target = scope.links.factor(entry.factor, person) if entry.factor else None
             if target:
                 entries.setdefault(target.key, []).append(person)
     return {
-        key: None if is_few(len(set(people)), sight.minimum) else len(people)
+        key: None if is_few(len(set(people)), _least(scope, sight, key.owner)) else len(people)
         for key, people in entries.items()
     }
+
+
+def _least(scope: Scope, sight: Sight, owner: str) -> int:
+    """Return how many people must name a factor of `owner`; a team may see its own."""
+    if sight.mine or owner == scope.request.id:
+        return sight.minimum
+    return scope.workspace.settings.privacy.organisation_minimum
 
 
 def support_rows(scope: Scope) -> tuple[SupportRow, ...]:

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from borgen.links import Links
 from borgen.progress import measure_group, measure_pairs, paused_and_dropped
-from borgen.progress.values import GroupMeasures, Pair, PairMeasures
+from borgen.progress.values import GroupMeasures, PairMeasures
 from borgen.reports import sections
 from borgen.reports.agenda import chosen
 from borgen.reports.audience import Sight, sight
@@ -19,6 +18,7 @@ from borgen.reports.curves import forgetting_curves
 from borgen.reports.goal_rows import goal_rows
 from borgen.reports.line_of_sight import line_of_sight
 from borgen.reports.pictures import Pictures
+from borgen.reports.published import everybodys_pairs, learned_in, shown_aspects
 from borgen.reports.rows import (
     AgendaItem,
     FactorRow,
@@ -74,13 +74,6 @@ def measured(
     if request.kind != "trajectory":
         return found
     return tuple(m for m in found if request.id in learned_in(request.links, m.pair))
-
-
-def learned_in(links: Links, pair: Pair) -> frozenset[str | None]:
-    """Return the trajectory that a pair's goal names, else the owners of the goals it serves."""
-    if pair.goal.trajectory:
-        return frozenset([links.owner(pair.goal.trajectory)])
-    return frozenset(above.owner for above in links.up.get(pair.key, ()))
 
 
 def ground(request: Request, measures: tuple[PairMeasures, ...], *, enough: bool) -> Ground:
@@ -176,8 +169,7 @@ def report(  # noqa: PLR0913 - the parts that only some reports have
 
 def _pictures(base: Ground) -> Pictures:
     scope, view, measures = base.scope, base.sight, base.measures
-    whole = replace(scope.request, kind="organisation")
-    everybody = measured(whole) if view.audience == "organisation" else ()
+    everybody = everybodys_pairs(scope.request) if view.audience == "organisation" else ()
     return Pictures(
         curves=forgetting_curves(scope, view, measures),
         use=use_over_time(scope, view, measures, everybody),
@@ -209,6 +201,6 @@ def _with_totals(base: Ground, title: str) -> Report:
         retention=sections.retention(shown),
         evidence=sections.evidence(shown),
         rhythm=sections.rhythm(shown),
-        growth=sections.growth(base.total, base.measures, base.sight),
+        growth=sections.growth(base.total, shown_aspects(request, base.sight, base.measures)),
         suppressed=shown is None,
     )

@@ -15,7 +15,7 @@ from borgen.reports.audience import Sight
 from borgen.reports.pictures import Level, LineOfSight, SightLink, SightNode
 from borgen.reports.rows import GoalRow
 from borgen.reports.scope import Scope
-from borgen.reports.suppression import shown_teams
+from borgen.reports.suppression import OfPair, shown_teams
 
 COUNT: Final = "people:"
 """What the id of a number of people begins with."""
@@ -25,7 +25,7 @@ def line_of_sight(
     scope: Scope,
     sight: Sight,
     measures: Sequence[PairMeasures],
-    everybody: Sequence[PairMeasures],
+    everybody: Sequence[OfPair],
     rows: Sequence[GoalRow],
 ) -> LineOfSight | None:
     """Return the line of sight of a report's subject; None where there is no link at all.
@@ -100,7 +100,7 @@ def _hidden_owners(
     scope: Scope,
     sight: Sight,
     measures: Sequence[PairMeasures],
-    everybody: Sequence[PairMeasures],
+    everybody: Sequence[OfPair],
 ) -> frozenset[str]:
     """Return the teams whose people may not be counted, as in the rest of the report."""
     if not sight.totals:

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from borgen.progress import measure_group
 from borgen.reports import agenda_items, sections
-from borgen.reports.ground import Ground, ground, learned_in, measured, report
+from borgen.reports.ground import Ground, ground, measured, report
 from borgen.reports.investment import investment
+from borgen.reports.published import in_trajectories, may_be_priced
 from borgen.reports.rows import AgendaItem
 from borgen.reports.scope import Request
 from borgen.reports.shared_goals import goal_measures
-from borgen.reports.suppression import enough_beside, people_in
+from borgen.reports.suppression import people_in, shown_teams
 from borgen.reports.values import Investment, Report
 
 
@@ -25,11 +26,12 @@ def organisation_report(request: Request) -> Report:
     measures = measured(request)
     enough = len(people_in(measures)) >= workspace.settings.privacy.organisation_minimum
     base = ground(request, measures, enough=enough)
+    shown = shown_teams(workspace, measures, measures, request.day) if enough else ()
     return report(
         base,
         _title(base),
         _agenda(base),
-        groups=sections.team_rows(base.scope, base.sight, measures, measures),
+        groups=sections.team_rows(base.scope, measures, shown),
         causes=sections.causes(base.shown),
         investment=_investment(base),
     )
@@ -40,19 +42,15 @@ def _investment(base: Ground) -> Investment:
 
     The price of a pair is left out where it would give away a few people's other pairs.
     """
-    workspace, day = base.scope.workspace, base.scope.day
-    learned = tuple(
-        measure
-        for measure in base.measures
-        if not learned_in(base.scope.links, measure.pair).isdisjoint(workspace.trajectories)
-    )
+    workspace, links, day = base.scope.workspace, base.scope.links, base.scope.day
+    learned = in_trajectories(workspace, links, base.measures)
     told = investment(
         workspace.trajectories.values(),
         measure_group(learned, day) if base.shown else None,
         workspace.settings.currency,
         day,
     )
-    if not learned or enough_beside(learned, base.measures, base.sight.minimum):
+    if not learned or may_be_priced(base.scope.request, base.measures):
         return told
     return replace(
         told, cost_per_pair_in_use=None, cost_per_pair_in_use_range=None, suppressed=True

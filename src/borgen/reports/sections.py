@@ -3,14 +3,14 @@
 Whether they are to be blank is decided by `audience` and `suppression`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Final, get_args
 
+from borgen.model.common import Aspect
 from borgen.progress.values import Cause, GroupMeasures, PairMeasures, TransferStatus
-from borgen.reports.audience import Sight
 from borgen.reports.rows import GroupRow
 from borgen.reports.scope import Scope
-from borgen.reports.suppression import by_team, people_in, shown_teams
+from borgen.reports.suppression import by_team, people_in
 from borgen.reports.values import (
     Causes,
     GroupEvidence,
@@ -85,15 +85,11 @@ def rhythm(group: GroupMeasures | None) -> GroupRhythm:
     return GroupRhythm(group.due, group.held)
 
 
-def growth(
-    group: GroupMeasures, measures: Sequence[PairMeasures], sight: Sight
-) -> tuple[Growth, ...]:
-    """Return growth by aspect; an aspect that too few people work on is left blank."""
+def growth(group: GroupMeasures, shown: Collection[Aspect | None]) -> tuple[Growth, ...]:
+    """Return growth by aspect; an aspect that may not be shown is left blank."""
     return tuple(
         Growth(row.aspect, row.pairs, row.measured, row.grown)
-        if sight.totals
-        and len(people_in([m for m in measures if m.pair.goal.aspect == row.aspect]))
-        >= sight.minimum
+        if row.aspect in shown
         else Growth(row.aspect, None, None, None, suppressed=True)
         for row in group.growth
     )
@@ -113,13 +109,9 @@ def causes(group: GroupMeasures | None) -> Causes:
 
 
 def team_rows(
-    scope: Scope,
-    sight: Sight,
-    measures: tuple[PairMeasures, ...],
-    everybody: tuple[PairMeasures, ...],
+    scope: Scope, measures: tuple[PairMeasures, ...], shown: Collection[str]
 ) -> tuple[GroupRow, ...]:
-    """Return a row a team that has pairs among `measures`; small ones and their like blank."""
-    shown = shown_teams(scope.workspace, measures, everybody, scope.day) if sight.totals else ()
+    """Return a row a team that has pairs among `measures`; those not `shown` blank."""
     teams = by_team(scope.workspace, measures, scope.day)
     return tuple(
         GroupRow(

@@ -5,10 +5,23 @@ What exactly is left out of a group that hides is the business of `sections`.
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from borgen.links import team_on
 from borgen.model.workspace import Workspace
-from borgen.progress.values import PairMeasures
+from borgen.progress.values import Pair
+
+
+class OfPair(Protocol):
+    """A pair or what was measured of it: who hides depends on whose it is alone."""
+
+    @property
+    def pair(self) -> Pair:
+        """The pair."""
+        ...
+
+
+M = TypeVar("M", bound=OfPair)
 
 
 def shown_groups(
@@ -40,12 +53,12 @@ def is_few(people: int, minimum: int) -> bool:
     return 0 < people < minimum
 
 
-def people_in(measures: Sequence[PairMeasures]) -> frozenset[str]:
+def people_in(measures: Sequence[OfPair]) -> frozenset[str]:
     """Return whose pairs these are."""
     return frozenset(measure.pair.person for measure in measures)
 
 
-def enough_for_team(measures: Sequence[PairMeasures], minimum: int) -> bool:
+def enough_for_team(measures: Sequence[OfPair], minimum: int) -> bool:
     """Return whether a team's totals may be shown: enough members have data.
 
     Data are entries that count. As long as nobody has any there is nothing to give away but
@@ -55,9 +68,7 @@ def enough_for_team(measures: Sequence[PairMeasures], minimum: int) -> bool:
     return len(people_in(measures)) >= minimum and not is_few(len(with_entries), minimum)
 
 
-def enough_beside(
-    part: Sequence[PairMeasures], whole: Sequence[PairMeasures], minimum: int
-) -> bool:
+def enough_beside(part: Sequence[OfPair], whole: Sequence[OfPair], minimum: int) -> bool:
     """Return whether a part may be shown beside the whole that is published elsewhere.
 
     It has people enough itself, and so has what the whole has more: people outside the part,
@@ -72,8 +83,8 @@ def enough_beside(
 
 
 def by_team(
-    workspace: Workspace, measures: Sequence[PairMeasures], day: dt.date
-) -> Mapping[str | None, tuple[PairMeasures, ...]]:
+    workspace: Workspace, measures: Sequence[M], day: dt.date
+) -> Mapping[str | None, tuple[M, ...]]:
     """Return the pairs by the team their person is in on `day`; None where in no team."""
     teams = {person: team_on(workspace, person, day) for person in people_in(measures)}
     return {
@@ -84,8 +95,8 @@ def by_team(
 
 def shown_teams(
     workspace: Workspace,
-    measures: Sequence[PairMeasures],
-    everybody: Sequence[PairMeasures],
+    measures: Sequence[OfPair],
+    everybody: Sequence[OfPair],
     day: dt.date,
 ) -> frozenset[str]:
     """Return the teams that a report with the totals of `measures` may show.

@@ -6,9 +6,10 @@ from borgen.links import members_on
 from borgen.reports import agenda_items
 from borgen.reports.goal_rows import team_status
 from borgen.reports.ground import Ground, ground, measured, report
+from borgen.reports.published import everybodys_pairs, may_stand, may_stand_for_team
 from borgen.reports.rows import AgendaItem
 from borgen.reports.scope import Request
-from borgen.reports.suppression import enough_for_team, shown_teams
+from borgen.reports.suppression import enough_for_team
 from borgen.reports.values import Report
 
 
@@ -21,13 +22,12 @@ def team_report(request: Request) -> Report:
     """
     people = members_on(request.workspace.teams[request.id], request.day)
     measures = measured(request, people)
-    privacy = request.workspace.settings.privacy
+    everybody = everybodys_pairs(request)
     if request.audience == "organisation":
-        everybody = measured(request)
-        shown = shown_teams(request.workspace, everybody, everybody, request.day)
-        enough = request.id in shown
+        enough = may_stand(request, everybody)
     else:
-        enough = enough_for_team(measures, privacy.team_minimum)
+        minimum = request.workspace.settings.privacy.team_minimum
+        enough = enough_for_team(measures, minimum) and may_stand_for_team(request, everybody)
     base = ground(request, measures, enough=enough)
     title = base.scope.title(request.workspace.teams[request.id].name)
     return report(base, title, _agenda(base))

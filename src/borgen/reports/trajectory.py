@@ -1,14 +1,13 @@
 """The report about a trajectory: what is left of what was learned, and what it cost."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from borgen.reports import agenda_items, sections
 from borgen.reports.ground import Ground, ground, measured, report
 from borgen.reports.investment import investment
+from borgen.reports.published import edition, everybodys_pairs
 from borgen.reports.rows import AgendaItem
 from borgen.reports.scope import Request
-from borgen.reports.suppression import enough_beside
 from borgen.reports.values import Report
 
 
@@ -20,15 +19,15 @@ def trajectory_report(request: Request) -> Report:
     block, the cause that most gaps share, sessions nobody logged, what comes under the target.
     """
     trajectory = request.workspace.trajectories[request.id]
-    minimum = request.workspace.settings.privacy.organisation_minimum
-    everybody = measured(replace(request, kind="organisation"))
+    seen = edition(request.workspace, request.links, everybodys_pairs(request), request.day)
     measures = measured(request, trajectory.participants)
-    base = ground(request, measures, enough=enough_beside(measures, everybody, minimum))
+    base = ground(request, measures, enough=request.id in seen.trajectories)
+    shown = {team for programme, team in seen.rows if programme == request.id}
     return report(
         base,
         base.scope.title(trajectory.title),
         _agenda(base),
-        groups=sections.team_rows(base.scope, base.sight, measures, everybody),
+        groups=sections.team_rows(base.scope, measures, shown),
         causes=sections.causes(base.shown),
         investment=investment(
             [trajectory], base.shown, request.workspace.settings.currency, request.day

@@ -13,8 +13,9 @@ from borgen.progress.use import applications, in_use
 from borgen.progress.values import PairMeasures
 from borgen.reports.audience import Sight
 from borgen.reports.pictures import UseOverTime, UsePoint
+from borgen.reports.published import may_stand
 from borgen.reports.scope import Scope
-from borgen.reports.suppression import enough_beside, is_few, people_in, shown_teams
+from borgen.reports.suppression import M, OfPair, is_few, people_in
 from borgen.retention import use_benchmark
 
 _WEEK: Final = 7
@@ -22,7 +23,7 @@ Measures: TypeAlias = Sequence[PairMeasures]
 
 
 def use_over_time(
-    scope: Scope, sight: Sight, measures: Measures, everybody: Measures
+    scope: Scope, sight: Sight, measures: Measures, everybody: Sequence[OfPair]
 ) -> UseOverTime | None:
     """Return use over time; None for one person, or where the totals are hidden.
 
@@ -51,7 +52,7 @@ def _point(  # noqa: PLR0913, PLR0917 - a point depends on all of them
     scope: Scope,
     sight: Sight,
     measures: Measures,
-    whole: Measures,
+    whole: Sequence[OfPair],
     first: dt.date,
     day: dt.date,
 ) -> UsePoint:
@@ -65,7 +66,7 @@ def _point(  # noqa: PLR0913, PLR0917 - a point depends on all of them
     return UsePoint(day, week, used, len(known), used / len(known), benchmark)
 
 
-def learned_by(measures: Measures, day: dt.date) -> Measures:
+def learned_by(measures: Sequence[M], day: dt.date) -> Sequence[M]:
     """Return the pairs that had been learned by `day`."""
     return [measure for measure in measures if measure.pair.learned <= day]
 
@@ -76,7 +77,9 @@ def _in_use(scope: Scope, measure: PairMeasures, day: dt.date) -> bool:
     return in_use(applied, day, away, scope.workspace.settings.use.window_days)
 
 
-def _enough(scope: Scope, sight: Sight, measures: Measures, whole: Measures, day: dt.date) -> bool:
+def _enough(
+    scope: Scope, sight: Sight, measures: Measures, whole: Sequence[OfPair], day: dt.date
+) -> bool:
     """Return whether a count may stand: of people enough, and so for those who came later."""
     known, request = learned_by(measures, day), scope.request
     people = people_in(known)
@@ -86,9 +89,7 @@ def _enough(scope: Scope, sight: Sight, measures: Measures, whole: Measures, day
         return False
     if sight.audience == "team":
         return not is_few(len(_with_entries(known, day)), sight.minimum)
-    if request.kind == "team":
-        return request.id in shown_teams(scope.workspace, whole, whole, scope.day)
-    return enough_beside(known, whole, sight.minimum)
+    return may_stand(request, whole)
 
 
 def _with_entries(known: Measures, day: dt.date) -> frozenset[str]:
