@@ -8,7 +8,7 @@ written is who is at the keyboard.
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -27,6 +27,7 @@ _QUIET: Final[Mapping[str, str]] = MappingProxyType(
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_NO_LAZY_FETCH": "1",
+        "GIT_ALLOW_PROTOCOL": "none",  # before git 2.45 only this keeps it from fetching
         "LC_ALL": "C",
     }
 )
@@ -35,7 +36,12 @@ _HOOKS_SET: Final = frozenset(
 )
 """What git tells its hooks; it would answer for that repository instead of the one asked about."""
 
+_OURS: Final = ("0", "2")
+"""The stages of the index that are ours: all is well, and our side of a conflict."""
+
 _SECONDS: Final = 20
+_MOST_BYTES: Final = 100_000_001
+"""Of one staged file: larger ones are told apart, not read."""
 
 
 class Repository(NamedTuple):
@@ -91,8 +97,30 @@ def set_person(directory: Path, person: str) -> bool:
 
 def tracked(root: Path, folder: str) -> tuple[str, ...]:
     """Return the files under `folder` that git tracks, relative to `root`."""
-    answer = _ask(root, "ls-files", "-z", "--", f":(literal){folder}")
+    index = _index_of_hook(root)
+    answer = _ask(root, "ls-files", "-z", "--", _literal(folder), index=index)
     return tuple(sorted(name for name in (answer or "").split("\0") if name))
+
+
+def staged(root: Path, names: Sequence[str]) -> Mapping[str, tuple[str, bytes]] | None:
+    """Return the mode and bytes of every staged file under `names`; None without a repository.
+
+    Of a file in conflict it is our own side. In a hook it is what this commit will hold, also of a
+    commit of some files only.
+    """
+    index = _index_of_hook(root)
+    answer = _ask(root, "ls-files", "--stage", "-z", "--", *map(_literal, names), index=index)
+    if answer is None:
+        return None
+    found: dict[str, tuple[str, str]] = {}
+    for line in answer.split("\0"):
+        about, has_name, name = line.partition("\t")
+        if has_name:
+            mode, blob, stage = about.split(" ")
+            if name not in found or stage in _OURS:
+                found[name] = mode, blob
+    contents = _contents(root, {blob for _, blob in found.values()})
+    return {name: (mode, contents.get(blob, b"")) for name, (mode, blob) in found.items()}
 
 
 def ignored(root: Path, path: str) -> bool:
@@ -131,20 +159,66 @@ def _line(file: Path) -> str:
         return ""
 
 
-def _ask(directory: Path, *question: str) -> str | None:
+def _literal(name: str) -> str:
+    return f":(literal){name}"
+
+
+def _index_of_hook(root: Path) -> Path | None:
+    """Return the index that a hook was told to look at, if it is one of this repository."""
+    told, found = os.environ.get("GIT_INDEX_FILE"), repository(root)
+    if not told or found is None:
+        return None
+    index = (Path.cwd() / told).resolve()
+    return index if index.is_relative_to(found.common.resolve()) else None
+
+
+def _contents(root: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
+    """Return the bytes of blobs; of one that is too large, blanks enough to see that it is."""
+    sizes = _ask(root, "cat-file", "--batch-check", asked=_listed(blobs)) or ""
+    found: dict[str, bytes] = {}
+    wanted: list[tuple[str, int]] = []
+    for line in sizes.splitlines():
+        blob, kind, *size = line.split(" ")
+        if kind == "blob" and int(size[0]) < _MOST_BYTES:
+            wanted.append((blob, int(size[0])))
+        elif kind == "blob":
+            found[blob] = b" " * _MOST_BYTES
+    rest = _answer(root, "cat-file", "--batch", asked=_listed(blob for blob, _ in wanted))
+    if rest is None:
+        return found
+    at = 0
+    for blob, length in wanted:
+        start = rest.index(b"\n", at) + 1
+        at = start + length + 1
+        found[blob] = rest[start : at - 1]
+    return found
+
+
+def _listed(blobs: Iterable[str]) -> str:
+    return "".join(f"{blob}\n" for blob in blobs)
+
+
+def _ask(directory: Path, *question: str, asked: str = "", index: Path | None = None) -> str | None:
+    answer = _answer(directory, *question, asked=asked, index=index)
+    return None if answer is None else answer.decode(errors="replace")
+
+
+def _answer(
+    directory: Path, *question: str, asked: str = "", index: Path | None = None
+) -> bytes | None:
     git = shutil.which("git")
     if git is None or not Path(git).is_absolute():  # on Windows also one in the current folder
         return None
     environment = {k: v for k, v in os.environ.items() if k not in _HOOKS_SET}
+    if index is not None:
+        environment["GIT_INDEX_FILE"] = str(index)
     try:
         answer = subprocess.run(  # noqa: S603 - no shell, fixed words, the user's own git
             [git, *_SAFE, "-C", str(directory), *question],
             capture_output=True,
             check=False,
-            encoding="utf-8",
-            errors="replace",
             env={**environment, **_QUIET},
-            stdin=subprocess.DEVNULL,
+            input=asked.encode(),
             timeout=_SECONDS,
         )
     except (OSError, subprocess.TimeoutExpired):

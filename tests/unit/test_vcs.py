@@ -110,3 +110,34 @@ def test_everything_works_without_git(repo: Path, monkeypatch: pytest.MonkeyPatc
     assert vcs.configured(repo) == {}
     assert vcs.tracked(repo, "private") == ()
     assert vcs.revision_day(repo, "HEAD") is None
+
+
+def test_what_is_staged_is_given_with_its_mode_and_bytes(repo: Path) -> None:
+    deep = repo / "deep"
+    (deep / "borgen.yaml").write_bytes(b"borgen: 1\r\n")
+    (deep / "plans/twin.yaml").write_bytes(b"borgen: 1\r\n")
+    (deep / "plans/link.yaml").symlink_to("twin.yaml")
+    (deep / "plans/[a].yaml").write_bytes(b"\xff\0")
+    git(repo, "add", ".")
+    (deep / "borgen.yaml").unlink()
+    (repo / "plans").mkdir()
+    assert vcs.staged(deep, ("borgen.yaml", "plans")) == {
+        "borgen.yaml": ("100644", b"borgen: 1\r\n"),
+        "plans/[a].yaml": ("100644", b"\xff\0"),
+        "plans/link.yaml": ("120000", b"twin.yaml"),
+        "plans/twin.yaml": ("100644", b"borgen: 1\r\n"),
+    }
+    assert vcs.staged(repo, ("plans",)) == {}
+    assert vcs.staged(repo.parent, ("plans",)) is None
+
+
+def test_of_a_conflict_our_own_side_is_staged(repo: Path) -> None:
+    git(repo, "branch", "theirs")
+    for side in ("ours", "theirs"):
+        (repo / "plan.yaml").write_text(side, encoding="utf-8")
+        git(repo, "add", "plan.yaml")
+        git(repo, "commit", "-q", "-m", side)
+        git(repo, "checkout", "-q", "theirs" if side == "ours" else "-")
+    with pytest.raises(subprocess.CalledProcessError):
+        git(repo, "merge", "-q", "theirs")
+    assert vcs.staged(repo, ("plan.yaml",)) == {"plan.yaml": ("100644", b"ours")}

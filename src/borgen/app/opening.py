@@ -4,8 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from borgen import vcs
+from borgen.errors import UsageError
 from borgen.load import Loaded, load_workspace
-from borgen.load.tree import DiskTree
+from borgen.load.staged import IndexTree
+from borgen.load.tree import PLACES, DiskTree
 
 
 def open_workspace(root: Path, *, me: str | None) -> Loaded:
@@ -14,6 +16,18 @@ def open_workspace(root: Path, *, me: str | None) -> Loaded:
     `private/` belongs to the main worktree: in a linked one it is read from there.
     """
     return load_workspace(DiskTree(root, private=vcs.main_root(root)), me=me)
+
+
+def open_staged(root: Path, *, me: str | None) -> Loaded:
+    """Read the workspace as it is staged in git, which knows nothing of private files.
+
+    Raises:
+        UsageError: there is no repository here, or no git.
+    """
+    found = vcs.staged(root, PLACES)
+    if found is None:
+        raise UsageError("error.no_index")
+    return load_workspace(IndexTree(found), me=me)
 
 
 def with_git(loaded: Loaded, root: Path) -> Loaded:

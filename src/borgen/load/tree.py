@@ -1,4 +1,4 @@
-"""Where files come from: the disk, or texts in memory; git's index or a revision may follow.
+"""Where files come from: the disk, or texts in memory; what git has staged is in `staged`.
 
 A tree lists, classifies and gives bytes. What a file means is not known here.
 """
@@ -18,6 +18,9 @@ MOST_BYTES: Final = 100_000_001
 _ROOT_FILE: Final = "borgen.yaml"
 _PRIVATE: Final = "private"
 _FOLDERS: Final = ("plans", _PRIVATE)
+PLACES: Final = (_ROOT_FILE, *_FOLDERS)
+"""Where everything is that may concern borgen."""
+
 _DEEPEST: Final = 6
 _YAML: Final = (".yaml", ".yml")
 
@@ -48,7 +51,7 @@ class TextTree:
 
     def files(self) -> tuple[str, ...]:
         """Return the YAML files among the texts."""
-        return tuple(sorted(path for path in self._texts if _concerns(path)))
+        return tuple(sorted(path for path in self._texts if concerns(path)))
 
     def kind(self, path: str) -> Kind:
         """Return `regular`, or `missing`."""
@@ -116,7 +119,7 @@ class DiskTree:
             return
         for entry in entries:
             path = f"{folder}/{entry.name}"
-            if _concerns(path):
+            if concerns(path):
                 yield path
             elif deepest and not entry.name.startswith(".") and _is_folder(entry):
                 yield from self._under(path, deepest - 1)
@@ -139,7 +142,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _concerns(path: str) -> bool:
+def concerns(path: str) -> bool:
+    """Return whether a file of that name is one that borgen reads or judges."""
     folder, _, name = path.rpartition("/")
     if not folder:
         return name == _ROOT_FILE

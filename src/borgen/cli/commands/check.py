@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 import typer
 
 from borgen.app.checking import problems
-from borgen.app.opening import open_workspace, with_git
+from borgen.app.opening import open_staged, open_workspace, with_git
 from borgen.cli.context import Session, session_of
 from borgen.cli.days import as_of_day
 from borgen.cli.options import AsOf
@@ -23,21 +23,23 @@ REFUSED: Final = "F10"
 """A format that is newer than this borgen: nothing could be judged."""
 
 
-def check(
+def check(  # noqa: PLR0917 - typer reads options from the signature
     ctx: typer.Context,
     paths: Annotated[list[str] | None, typer.Argument(metavar="path")] = None,
     format: Annotated[Format, typer.Option("--format", metavar="text|concise|json")] = "text",
     as_of: AsOf = None,
     strict: Annotated[bool, typer.Option("--strict")] = False,
+    staged: Annotated[bool, typer.Option("--staged")] = False,
 ) -> int:
     """Show all findings; 0 without errors, 1 with errors, 2 where the format is too new."""
     session = session_of(ctx)
     root = session.workspace()
+    opened = open_staged if staged else open_workspace
     found = problems(
-        with_git(open_workspace(root, me=session.me), root),
+        with_git(opened(root, me=session.me), root),
         as_of_day(as_of, session.today),
         today=session.today,
-        within=[_inside(root, session.directory, path) for path in paths or ()],
+        within=[_inside(root, session, path, staged=staged) for path in paths or ()],
     )
     if shown := _shown(found, format, session):
         echo(shown.removesuffix("\n"))
@@ -61,10 +63,10 @@ def _exit_code(found: Problems, *, strict: bool) -> int:
     return 1 if failing else 0
 
 
-def _inside(root: Path, directory: Path, path: str) -> PurePosixPath:
+def _inside(root: Path, session: Session, path: str, *, staged: bool) -> PurePosixPath:
     """Return a path of the command line relative to the workspace's root."""
-    full = Path(os.path.normpath(directory / path))
-    if not full.exists():
+    full = Path(os.path.normpath(session.directory / path))
+    if not staged and not full.exists():
         raise UsageError("error.no_such_path", path=path)
     if not full.is_relative_to(root):
         raise UsageError("error.path_outside", path=path)
