@@ -83,6 +83,7 @@ def test_only_the_new_line_is_added(tmp_path: Path, before: str, after: str) -> 
         ("[]\n", "error.log_unreadable"),
         (f"{OLD}\n...\n", "error.log_unreadable"),
         ("goal: feedback\n", "error.log_unreadable"),
+        (f"goal feedback\n{OLD}\n", "error.log_unreadable"),
         (f"{OLD}\n{NEW}\n", "error.already_logged"),
         (f"{NEW}\r\n{OLD}\r\n", "error.already_logged"),
     ],

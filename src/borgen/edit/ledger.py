@@ -7,6 +7,9 @@ from borgen.errors import BorgenError
 from borgen.yamltext import Reading, read
 
 _MOST_BYTES: Final = 100_000_000
+_OPENS_WITH_ITEM: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*+- "
+)
 _FIRST_ITEM: Final = re.compile(rb"^( *)- ", re.MULTILINE)
 
 
@@ -28,7 +31,7 @@ def addition(before: bytes, line: str, header: str) -> bytes:
     margin = first[1] if first else b""
     added = mended + margin + line.encode() + eol
     last = before[before.rstrip(b"\r\n").rfind(b"\n") + 1 :]
-    if margin or not last.startswith(b"- {"):
+    if not (_OPENS_WITH_ITEM.match(before) and last.startswith(b"- {")):
         _prove(before, added, line)
     elif read(last).problems:
         raise BorgenError("error.torn")
