@@ -6,7 +6,7 @@ trajectories of a hundred, two goals a person, what they logged, and here and th
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -191,7 +191,10 @@ def _course(number: int, people: list[str]) -> tuple[str, list[str]]:
         _line(day, kind="session", cycle="coaching", status="held", present=len(people))
         for day in _every(date(2026, 4, 8), 28)
     ]
-    return plan, [*log, _line(date(2026, 9, 24), kind="session", cycle="halfjaarbalans", status="held")]
+    return plan, [
+        *log,
+        _line(date(2026, 9, 24), kind="session", cycle="halfjaarbalans", status="held"),
+    ]
 
 
 def _team(number: int, people: list[str]) -> tuple[str, list[str]]:

@@ -1,0 +1,144 @@
+"""Time borgen and its peers side by side: `python bench/run.py`, tables in Markdown on the way out.
+
+Every round runs each command once, so that whatever else the machine does falls on all alike. What
+is compared is the processor's time of the whole process, with its children; `--help` says how to
+ask for other sizes. Not part of the tests: it is slow, and it looks at a clock.
+"""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from math import log, sqrt
+from pathlib import Path
+from statistics import fmean, median
+from typing import Final, NamedTuple
+
+from generate import AS_OF, workspace, write
+from peers import PEERS, program
+
+PER_PERSON: Final = 50
+SIZES: Final = (100, 300, 1_000, 3_000, 10_000)
+BORGEN: Final[Mapping[str, tuple[str, ...]]] = {
+    "borgen check": ("check",),
+    "borgen report organisation": ("report", "organisation"),
+    "borgen report organisation (JSON)": ("report", "organisation", "--format", "json"),
+    "borgen report, one person": ("report", "p00001"),
+    "borgen log": ("--as", "p00001", "log", "feedback", "zelfstandig", "--again"),
+    "borgen --help": ("--help",),
+    "borgen --version": ("--version",),
+}
+
+
+class Run(NamedTuple):
+    """One run of a process: seconds of processor, seconds on the wall, and the most memory in MB."""
+
+    processor: float
+    wall: float
+    memory: float
+
+
+def timed(words: Sequence[str], folder: Path) -> Run:
+    """Run a command to its end, its words thrown away."""
+    environment = {**os.environ, "BORGEN_TODAY": AS_OF.isoformat(), "BORGEN_WORKSPACE": str(folder)}
+    begun = os.times().elapsed
+    with subprocess.Popen(
+        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=environment,
+    ) as process:  # fmt: skip
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    wall = os.times().elapsed - begun
+    return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+
+
+def commands(people: int, folder: Path, peers: Path) -> dict[str, list[str]]:
+    """Write the input of everything that can be timed at this size; return the command lines."""
+    entries = people * PER_PERSON
+    write(folder / "borgen", workspace(people, entries, 1))
+    found = {"python -c pass": [sys.executable, "-c", "pass"]}
+    found |= {name: [sys.executable, "-m", "borgen", *words] for name, words in BORGEN.items()}
+    for peer in PEERS:
+        where = program(peer, peers)
+        if where and entries <= peer.most:
+            (folder / peer.name).mkdir(parents=True)
+            peer.write(folder / peer.name, entries)
+            words = (word.replace("{in}", str(folder / peer.name)) for word in peer.words)
+            found[peer.name] = [where, *words]
+    return found
+
+
+def growth(sizes: Sequence[int], seconds: Sequence[float]) -> tuple[float, float]:
+    """Return the exponent of time over size, and half of its 95 % confidence interval."""
+    xs, ys = [log(size) for size in sizes], [log(one) for one in seconds]
+    spread = sum((x - fmean(xs)) ** 2 for x in xs)
+    slope = sum((x - fmean(xs)) * (y - fmean(ys)) for x, y in zip(xs, ys, strict=True)) / spread
+    level = fmean(ys) - slope * fmean(xs)
+    rest = sum((y - level - slope * x) ** 2 for x, y in zip(xs, ys, strict=True))
+    return slope, 1.96 * sqrt(rest / max(1, len(xs) - 2) / spread)
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Print a table in Markdown."""
+    names = tuple(head)
+    lines = [names, ("---", *("--:",) * (len(names) - 1)), *rows]
+    print("\n".join(f"| {' | '.join(line)} |" for line in lines), end="\n\n")
+
+
+def main() -> None:
+    """Run everything and print what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, help="numbers of people")
+    parser.add_argument("--rounds", type=int, default=5, help="alternating runs of each command")
+    parser.add_argument(
+        "--peers", type=Path, default=Path("bench/.venvs"), help="peers' environments"
+    )
+    parser.add_argument("--only", default="", help="commands whose name holds this word")
+    asked = parser.parse_args()
+    found: dict[tuple[str, int], list[Run]] = {}
+    for people in asked.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            here = Path(folder)
+            tools = commands(people, here, asked.peers)
+            wanted = {name: words for name, words in tools.items() if asked.only in name}
+            for _, (name, words) in product(range(asked.rounds), wanted.items()):
+                found.setdefault((name, people), []).append(timed(words, here / "borgen"))
+                print(".", end="", file=sys.stderr, flush=True)
+    shown(asked.sizes, found)
+    missing = [peer.name for peer in PEERS if not program(peer, asked.peers)]
+    print(f"Not here: {', '.join(missing)}." if missing else "All peers were here.")
+
+
+def shown(sizes: Sequence[int], found: Mapping[tuple[str, int], Sequence[Run]]) -> None:
+    """Print times with their growth, and memory."""
+    print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} processors, "
+          f"{platform.system()}, Python {platform.python_version()}\n")  # fmt: skip
+    names = list(dict.fromkeys(name for name, _ in found))
+    rows = []
+    for name in names:
+        runs = [(size, run) for size in sizes for run in found.get((name, size), ())]
+        slope = "".join(
+            f"{slope:.2f} ± {half:.2f}"
+            for slope, half in [growth([s for s, _ in runs], [r.processor for _, r in runs])]
+            if len({size for size, _ in runs}) > 1
+        ) if len({size for size, _ in runs}) > 1 else ""  # fmt: skip
+        rows.append([name, *(_median(found.get((name, size)), 0, 1000) for size in sizes), slope])
+    print("Milliseconds of processor, medians, by number of people\n")
+    table(("", *map(str, sizes), "growth"), rows)
+    print("Most memory, MB\n")
+    table(
+        ("", *map(str, sizes)),
+        ([n, *(_median(found.get((n, s)), 2, 1) for s in sizes)] for n in names),
+    )
+
+
+def _median(runs: Sequence[Run] | None, column: int, scale: int) -> str:
+    return f"{median(run[column] for run in runs) * scale:,.0f}" if runs else "-"
+
+
+if __name__ == "__main__":
+    main()
