@@ -42,6 +42,17 @@ def problems(
     return Problems(tuple(_located(loaded.tree, wanted)), loaded.files, loaded.entries)
 
 
+def reading_problems(loaded: Loaded) -> Problems:
+    """Return what reading the files found, with its lines; no rule is asked."""
+    wanted = ignored_by_settings(loaded.findings, loaded.workspace.settings)
+    return Problems(tuple(_located(loaded.tree, wanted)), loaded.files, loaded.entries)
+
+
+def lines_of(tree: Tree, file: str) -> list[str]:
+    """Return the lines of a file, without their breaks; none where it cannot be read."""
+    return _lines(_source(tree, file))
+
+
 def _within(found: Iterable[Finding], paths: tuple[PurePosixPath, ...]) -> tuple[Finding, ...]:
     if not paths:
         return tuple(found)

@@ -88,7 +88,7 @@ def open_session(asked: Asked, environ: Mapping[str, str] = os.environ) -> Sessi
     language = _language(asked, environ, config, root)
     return Session(
         text=text_in(language or "en"),
-        today=_today(environ),
+        today=clock_day(environ),
         directory=directory,
         root=root,
         me=asked.person or environ.get("BORGEN_PERSON") or config.get("person") or None,
@@ -156,7 +156,12 @@ def _locale_language(environ: Mapping[str, str]) -> Language | None:
     return language_of(told)
 
 
-def _today(environ: Mapping[str, str]) -> date:
+def clock_day(environ: Mapping[str, str] = os.environ) -> date:
+    """Return the day it is now, for what runs for longer than a day.
+
+    Raises:
+        UsageError: a `BORGEN_TODAY` that is no day.
+    """
     told = environ.get("BORGEN_TODAY")
     if not told:
         return date.today()  # noqa: DTZ011, TID251 - the one place that asks: the user's own day

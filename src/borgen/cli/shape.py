@@ -24,6 +24,7 @@ COMMANDS: Final = (
     "tree",
     "next",
     "explain",
+    "serve",
 )
 """Every verb, in the order of the help page: `commands/<verb>.py` holds a function of that name."""
 

@@ -45,7 +45,7 @@ def _subtitle(tree: GoalTree, text: Text) -> Iterator[str]:
     if tree.workspace != tree.subject.title:
         yield tree.workspace
     yield text("tree.goals", n=len(tree.goals))
-    if tree.subject.kind != "person":
+    if tree.subject.kind != "person" and tree.coverage.people:
         yield text("report.people", n=tree.coverage.people)
 
 
@@ -66,7 +66,7 @@ def _branches(
 def _branch(line: Line, goals: Mapping[str, TreeGoal], text: Text) -> Branch:
     goal = goals[line.goal]
     name = f"{goal.goal} {text('tree.again')}" if line.again else goal.goal
-    return Branch(_said(goal, text), name, _branches(line.lines, goals, text))
+    return Branch(_said(goal, text), name, _branches(line.lines, goals, text), goal.owner)
 
 
 def _said(goal: TreeGoal, text: Text) -> str:
@@ -85,7 +85,9 @@ def _orphans(tree: GoalTree, goals: Mapping[str, TreeGoal], text: Text) -> Itera
         ("shared_unserved", orphans.shared_goals_unserved),
         ("serving_nothing", tuple(n for n in orphans.goals_serving_nothing if n not in told)),
     ):
-        rows = tuple(Branch(_said(goals[name], text), name) for name in names)
+        rows = tuple(
+            Branch(_said(goals[name], text), name, about=goals[name].owner) for name in names
+        )
         yield section(text(f"tree.{key}"), Branches(rows))
     yield section(
         text("tree.without_line"),

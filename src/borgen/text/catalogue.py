@@ -34,6 +34,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "log": ("log",),
     "init": ("init",),
     "edit": ("edit",),
+    "site": ("site",),
     "cli": ("cli",),
     "error": ("cli",),
 }

@@ -4,7 +4,8 @@ The words stand in `page`, the pictures in `charts`, the layout in `templates/re
 meet. Links to other reports are up to who has other reports: see `Site`.
 """
 
-from borgen.render.html.page import html_page, html_report
+from borgen.render.html.page import html_page, html_report, html_view
+from borgen.render.html.placing import Answer, Excerpt
 from borgen.render.html.site import Link, Site
 
-__all__ = ["Link", "Site", "html_page", "html_report"]
+__all__ = ["Answer", "Excerpt", "Link", "Site", "html_page", "html_report", "html_view"]

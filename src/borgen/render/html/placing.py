@@ -19,12 +19,28 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Lines of a file, as they stand there.
+
+    Attributes:
+        label: which lines of which file.
+        meant: a word for the line that it is about.
+        rows: the number of a line, the line, and whether it is that one.
+    """
+
+    kind: ClassVar[str] = "excerpt"
+    label: str
+    meant: str
+    rows: tuple[tuple[int, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """A section of the page with its pictures in place."""
+    """A section of the page with its pictures or lines in place."""
 
     title: str
     name: str
-    blocks: tuple[Block | Figure, ...]
+    blocks: tuple[Block | Figure | Excerpt, ...]
 
 
 def placed(report: Report) -> Mapping[str, tuple[Chart, ...]]:

@@ -81,11 +81,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something on a list, with details that step back, and who moves it."""
+    """Something on a list, with details that step back, and who moves it.
+
+    Attributes:
+        about: what has a page of its own that says more.
+    """
 
     text: str
     details: tuple[str, ...] = ()
     who: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +133,17 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Something that others hang from; `name` is what it is called in the files."""
+    """Something that others hang from.
+
+    Attributes:
+        name: what it is called in the files.
+        about: the id of whom or what it belongs to, where that has a report of its own.
+    """
 
     text: str
     name: str = ""
     branches: tuple["Branch", ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

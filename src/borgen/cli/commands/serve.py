@@ -1,0 +1,84 @@
+"""`borgen serve`: the workspace as pages in a browser, on this machine, that follow the files."""
+
+import sys
+import webbrowser
+from importlib import import_module
+from types import ModuleType
+from typing import Annotated, Any, Final, TypeAlias
+
+import typer
+
+from borgen.cli.bugs import tell_bug
+from borgen.cli.context import Session, clock_day, session_of
+from borgen.cli.days import as_of_day
+from borgen.cli.options import AsOf
+from borgen.cli.output import complain, echo
+from borgen.cli.words import whole
+from borgen.errors import BorgenError, UsageError
+from borgen.reports.values import Audience
+
+_PORTS: Final = 65_535
+
+Service: TypeAlias = Any
+"""A site that is ready to answer, of a module that is imported when it is needed."""
+
+
+def serve(  # noqa: PLR0917 - typer reads the interface from the signature
+    ctx: typer.Context,
+    port: Annotated[str | None, typer.Option("--port", metavar="number")] = None,
+    open: Annotated[bool, typer.Option("--open")] = False,
+    as_of: AsOf = None,
+    audience: Annotated[
+        Audience | None, typer.Option("--audience", metavar="me|team|organisation")
+    ] = None,
+    host: Annotated[str, typer.Option("--host", metavar="address")] = "127.0.0.1",
+    network: Annotated[bool, typer.Option("--network")] = False,
+) -> int:
+    """Answer until stopped; being stopped is how it ends, so that is 0."""
+    session = session_of(ctx)
+    opening = _site()
+    service = opening.Service(
+        opening.Wish(
+            root=session.workspace(),
+            host=host,
+            network=network,
+            port=_port(port),
+            me=session.me,
+            audience=audience,
+            language=session.text.language,
+            day=as_of_day(as_of, session.today) if as_of else None,
+            today=clock_day,
+        ),
+        failed=lambda error: tell_bug(error, session.text),
+    )
+    service.run(ready=lambda: _ready(service, session, browser=open))
+    echo(f"\n{session.text('site.done')}")
+    return 0
+
+
+def _site() -> ModuleType:
+    """Return what opens a site: its packages are an extra, and slow to import."""
+    try:
+        return import_module("borgen.server.opening")
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] == "borgen":
+            raise
+        raise BorgenError("site.not_installed") from missing
+
+
+def _port(word: str | None) -> int:
+    port = whole(word, "--port", least=0) if word else 0
+    if port > _PORTS:
+        raise UsageError("error.not_a_number", option="--port", word=str(word))
+    return port
+
+
+def _ready(service: Service, session: Session, *, browser: bool) -> None:
+    text = session.text
+    echo(text("site.ready", url=service.url))
+    echo(text(f"site.for.{service.reader.audience}", me=service.reader.me or ""))
+    if service.beyond:
+        complain(text("site.beyond_now"))
+    sys.stdout.flush()
+    if browser:
+        webbrowser.open(service.url)

@@ -1,0 +1,133 @@
+"""The pages of what `check` finds: all of it, and the lines of one file that it is about."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from borgen.diagnostics import Severity
+from borgen.render.html import Answer, Excerpt
+from borgen.render.located import Located, Problems, help_of, message_of
+from borgen.render.page.blocks import Item, Page, Section, Sentence, items, section
+from borgen.render.problems import count_line
+from borgen.site.discretion import Discretion, Telling, told
+from borgen.text import Text
+
+MOST: Final = 200
+"""How many findings a page shows; who has more has one cause for many."""
+
+_AROUND: Final = 4
+"""How many lines are shown before and after the one that is meant."""
+
+
+def findings_page(problems: Problems, known: Discretion, text: Text, day: str) -> Page:
+    """Return the page of all findings, as far as this reader may know them."""
+    sorted_ = told(problems.in_order(), known)
+    shown = sorted_["full"][:MOST]
+    files = (
+        _of_file(file, tuple(ats), text)
+        for file, ats in groupby(shown, key=lambda at: at.finding.place.file)
+    )
+    sections = (*files, _unreadable(sorted_["place"], text), _rest(sorted_, len(shown), text))
+    return Page(
+        title=text("site.findings"),
+        aside=text("report.aside", kind=text("site.check"), day=day),
+        subtitle=count_line(problems, text),
+        sections=tuple(found for found in sections if found),
+        closing=text("site.findings.closing"),
+    )
+
+
+def file_sections(
+    found: Iterable[Located], lines: Sequence[str], known: Discretion, text: Text
+) -> tuple[Answer, ...]:
+    """Return a section for each finding in one file, with the lines around it."""
+    on_line: Counter[str] = Counter()
+    answers = []
+    for at in found:
+        name = line_name(at)
+        on_line[name] += 1
+        answers.append(
+            Answer(
+                f"{text('site.line', n=at.span.line)}: {level(at, text)}",
+                name if on_line[name] == 1 else f"{name}-{on_line[name]}",
+                tuple(_blocks(at, lines, known, text)),
+            )
+        )
+    return tuple(answers)
+
+
+def where(at: Located) -> str:
+    """Return the place of a finding as editors like it, `plans/people/p04.yaml:14`."""
+    return f"{at.finding.place.file}:{at.span.line}"
+
+
+def level(at: Located, text: Text) -> str:
+    """Return the severity and code of a finding, `error L01`."""
+    return f"{text(f'severity.{at.finding.severity}')} {at.finding.code}"
+
+
+def line_name(at: Located) -> str:
+    """Return the name of the section about the first finding on a line."""
+    return f"line-{at.span.line}"
+
+
+def _of_file(file: str, found: tuple[Located, ...], text: Text) -> Section | None:
+    rows = (
+        Item(message_of(at.finding, text), _details(at, text), level(at, text), about=where(at))
+        for at in found
+    )
+    return section(file, items("", rows))
+
+
+def _details(at: Located, text: Text) -> tuple[str, ...]:
+    help_ = help_of(at.finding, text)
+    place = text("site.line", n=at.span.line)
+    return (f"{place}. {help_}",) if help_ else (place,)
+
+
+def _unreadable(found: Sequence[Located], text: Text) -> Section | None:
+    """Return the files of people that somebody has to repair, without what stands in them."""
+    rows = (Item(where(at), (text(f"rule.{at.finding.code}.title"),)) for at in found)
+    return section(text("site.unreadable"), items("", rows))
+
+
+def _rest(sorted_: Mapping[Telling, tuple[Located, ...]], shown: int, text: Text) -> Section | None:
+    sentences = []
+    more = len(sorted_["full"]) - shown
+    if more:
+        sentences.append(Sentence(text("site.more", n=more)))
+    own = len(sorted_["count"])
+    if own:
+        sentences.append(Sentence(text("site.of_people", n=own)))
+    if not any(sorted_.values()):
+        sentences.append(Sentence(text("site.nothing")))
+    return section(text("site.rest"), *sentences)
+
+
+def _blocks(
+    at: Located, lines: Sequence[str], known: Discretion, text: Text
+) -> Iterator[Sentence | Excerpt]:
+    yield Sentence(message_of(at.finding, text))
+    yield from _excerpt(at, lines, known, text)
+    help_ = help_of(at.finding, text)
+    if help_:
+        yield Sentence(help_, aside=True)
+    yield Sentence(text("site.explain", code=at.finding.code), aside=True)
+
+
+def _excerpt(at: Located, lines: Sequence[str], known: Discretion, text: Text) -> Iterator[Excerpt]:
+    first, last = max(1, at.span.line - _AROUND), min(len(lines), at.span.line + _AROUND)
+    hidden = text("site.hidden_line")
+    rows = tuple(
+        (n, known.line(lines[n - 1]) or (lines[n - 1] and hidden), n == at.span.line)
+        for n in range(first, last + 1)
+    )
+    if any(row[1] for row in rows):
+        label = text("site.lines", file=at.finding.place.file, first=first, last=last)
+        yield Excerpt(label, text("site.meant"), rows)
+
+
+def errors_in(found: Iterable[Located]) -> tuple[Located, ...]:
+    """Return the findings that keep something from being read."""
+    return tuple(at for at in found if at.finding.severity is Severity.ERROR)

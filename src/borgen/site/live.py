@@ -1,0 +1,129 @@
+"""The workspace as it is now: read again once after a change, with the pages made of it.
+
+The one place with a state that changes. It keeps the last plans that could be read when a file
+breaks, until it is repaired. Noticing that a file changed is the business of `server`.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from threading import RLock
+from typing import Final, TypeVar
+
+from borgen.diagnostics import Severity
+from borgen.links import Links, link
+from borgen.load import Loaded
+from borgen.model.workspace import Workspace
+from borgen.reports.public import public
+
+MOST: Final = 500
+"""How many pages are kept at most: which day somebody asks for is up to them."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A workspace with its graph."""
+
+    workspace: Workspace
+    links: Links
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What pages are made of between one change of the files and the next.
+
+    Attributes:
+        generation: how many changes there were.
+        read: what is shown: the files as they are, or as they were before one broke.
+        latest: the files as they are.
+        shared: what everybody may know of what is shown.
+        mine: what I may know, private files included; the same as `shared` where nobody is me.
+    """
+
+    generation: int
+    read: Loaded
+    latest: Loaded
+    shared: Graph
+    mine: Graph
+
+    @property
+    def behind(self) -> bool:
+        """Whether older plans are shown because a file broke."""
+        return self.read is not self.latest
+
+
+class Live:
+    """The workspace and what is made of it, for any number of readers at once.
+
+    Attributes:
+        generation: how many changes were noticed; rises by `changed` only.
+    """
+
+    __slots__ = ("_load", "_lock", "_made", "_scene", "generation")
+
+    def __init__(self, load: Callable[[], Loaded], loaded: Loaded) -> None:
+        """Take what reads the files again after changes, and what it read first."""
+        self.generation = 1
+        self._load = load
+        self._lock = RLock()
+        self._made: OrderedDict[Hashable, object] = OrderedDict()
+        self._scene = _scene(self.generation, loaded, loaded)
+
+    @property
+    def scene(self) -> Scene:
+        """What was read last."""
+        return self._scene
+
+    def changed(self) -> None:
+        """Take note that files changed; they are read when somebody asks for a page."""
+        self.generation += 1
+
+    def page(self, key: Hashable, make: Callable[[Scene], T]) -> T:
+        """Return the page called `key`, made now unless it was since the last change.
+
+        One page is made at a time: drawing takes a processor, and two askers may want the same.
+        """
+        with self._lock:
+            self._look_again()
+            return self.kept(key, make)
+
+    def kept(self, key: Hashable, make: Callable[[Scene], T]) -> T:
+        """Return what is called `key`, for use while a page is made: the plans stay the same."""
+        with self._lock:
+            if key not in self._made:
+                made = make(self._scene)
+                self._made[key] = made
+                if len(self._made) > MOST:
+                    self._made.popitem(last=False)
+            found: T = self._made[key]  # type: ignore[assignment] # a key has one kind of value
+            return found
+
+    def _look_again(self) -> None:
+        now = self.generation
+        if now == self._scene.generation:
+            return
+        latest = self._load()
+        kept = self._scene.read
+        self._scene = _scene(now, latest if _reads_as_well(latest, kept) else kept, latest)
+        self._made.clear()
+
+
+def _scene(generation: int, read: Loaded, latest: Loaded) -> Scene:
+    known = public(read.workspace)
+    shared = Graph(known, link(known))
+    same = known is read.workspace
+    mine = shared if same else Graph(read.workspace, link(read.workspace))
+    return Scene(generation, read, latest, shared, mine)
+
+
+def _reads_as_well(latest: Loaded, kept: Loaded) -> bool:
+    """Return whether nothing is broken that was not broken before."""
+    return _broken(latest) <= _broken(kept)
+
+
+def _broken(loaded: Loaded) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (one.place.file, one.code) for one in loaded.findings if one.severity is Severity.ERROR
+    )
