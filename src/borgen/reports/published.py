@@ -7,7 +7,7 @@ give a few people away hides.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -48,6 +48,8 @@ class Edition:
     teams: frozenset[str] = frozenset()
     trajectories: set[str] = field(default_factory=set)
     rows: set[tuple[str, str]] = field(default_factory=set)
+    _judged: Published | None = None
+    _safe: bool = False
 
     def takes(self, group: Group) -> bool:
         """Publish `group` too, unless that gives a few people away; return whether it stands."""
@@ -58,7 +60,12 @@ class Edition:
 
     def may_take(self, group: Group) -> bool:
         """Return whether `group` could stand beside all the others."""
-        return not self.published.beside(group).gives_away(self.minimum)
+        told = self.published.beside(group)
+        if told is not self.published:
+            return not told.gives_away(self.minimum)
+        if self._judged is not told:  # most groups add nothing to what is told already
+            self._judged, self._safe = told, not told.gives_away(self.minimum)
+        return self._safe
 
 
 def everybodys_pairs(request: Request) -> tuple[Known, ...]:
@@ -76,12 +83,13 @@ def edition(workspace: Workspace, links: Links, everybody: Measures, day: dt.dat
     if len(people_in(everybody)) < found.minimum:
         return found
     found.teams = shown_teams(workspace, everybody, everybody, day)
-    found.published = Published.of(_blocks(workspace, everybody, found.teams, day))
+    whole = by_team(workspace, everybody, day)
+    found.published = Published.of(_blocks(whole, found.teams))
     for trajectory in workspace.trajectories:
         measures = of_trajectory(workspace, links, everybody, trajectory)
         if enough_beside(measures, everybody, found.minimum) and found.takes(pairs_of(measures)):
             found.trajectories.add(trajectory)
-            _take_rows(found, workspace, trajectory, (measures, everybody), day)
+            _take_rows(found, workspace, trajectory, (measures, whole), day)
     return found
 
 
@@ -89,11 +97,13 @@ def _take_rows(
     found: Edition,
     workspace: Workspace,
     trajectory: str,
-    part_and_whole: tuple[Measures, Measures],
+    part_and_whole: tuple[Measures, Mapping[str | None, Measures]],
     day: dt.date,
 ) -> None:
-    teams = by_team(workspace, part_and_whole[0], day)
-    for team in sorted(shown_teams(workspace, *part_and_whole, day)):
+    part, whole = part_and_whole
+    teams = by_team(workspace, part, day)
+    nearby = [measure for team, own in teams.items() if own for measure in whole[team]]
+    for team in sorted(shown_teams(workspace, part, nearby, day)):
         if found.takes(pairs_of(teams[team])):
             found.rows.add((trajectory, team))
 
@@ -192,10 +202,7 @@ def pairs_of(measures: Measures) -> Group:
     return frozenset(measure.pair.key for measure in measures)
 
 
-def _blocks(
-    workspace: Workspace, everybody: Measures, shown: frozenset[str], day: dt.date
-) -> list[Group]:
+def _blocks(teams: Mapping[str | None, Measures], shown: frozenset[str]) -> list[Group]:
     """Return the teams that are shown, each as a group, and all the others as one."""
-    teams = by_team(workspace, everybody, day)
     rest = [measure for team, pairs in teams.items() if team not in shown for measure in pairs]
     return [*(pairs_of(teams[team]) for team in sorted(shown)), pairs_of(rest)]

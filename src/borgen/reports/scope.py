@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from borgen.links import Links, members_on, team_on
+from borgen.links import Links, members_on, team_on, teams_on
 from borgen.model.common import Title
+from borgen.model.erased import is_tombstone
 from borgen.model.ids import ORGANISATION, Key
 from borgen.model.plan import Plan
 from borgen.model.workspace import Workspace
@@ -145,9 +146,11 @@ def _reach(request: Request) -> tuple[tuple[str, ...], tuple[str, ...]]:
         people = members_on(workspace.teams[subject], day)
         return people, (subject, *_trajectories(links, people), ORGANISATION)
     if request.kind == "trajectory":
-        people = tuple(sorted(set(workspace.trajectories[subject].participants)))
-        teams = {team_on(workspace, person, day) for person in people}
-        return people, (subject, *sorted(team for team in teams if team), ORGANISATION)
+        learners = set(workspace.trajectories[subject].participants)
+        people = tuple(sorted(one for one in learners if not is_tombstone(one)))
+        found = teams_on(workspace, day)
+        teams = {found[person] for person in people if person in found}
+        return people, (subject, *sorted(teams), ORGANISATION)
     own = (subject,) if request.audience == "me" else ()
     team = team_on(workspace, subject, day)
     homes = (*own, *([team] if team else []), *_trajectories(links, (subject,)), ORGANISATION)

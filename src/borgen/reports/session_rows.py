@@ -37,6 +37,7 @@ def planned_cycles(scope: Scope, ahead: int = _AHEAD) -> tuple[Planned, ...]:
     """
     sessions = sessions_by_cycle(scope.workspace, scope.links, scope.day)
     last = plus_days(scope.day, ahead)
+    people = frozenset(scope.people)
     return tuple(
         Planned(
             Key(home, cycle.id),
@@ -46,7 +47,7 @@ def planned_cycles(scope: Scope, ahead: int = _AHEAD) -> tuple[Planned, ...]:
                 for occurrence in occurrences(
                     cycle, sessions.get(Key(home, cycle.id), ()), scope.day, last
                 )
-                if _takes_part(cycle, occurrence.group, scope.people)
+                if _takes_part(cycle, occurrence.group, people)
             ),
         )
         for home, plan in scope.plans()
@@ -55,8 +56,8 @@ def planned_cycles(scope: Scope, ahead: int = _AHEAD) -> tuple[Planned, ...]:
     )
 
 
-def _takes_part(cycle: Cycle, group: int | None, people: Iterable[str]) -> bool:
-    return group is None or any(person in cycle.groups[group - 1] for person in people)
+def _takes_part(cycle: Cycle, group: int | None, people: frozenset[str]) -> bool:
+    return group is None or not people.isdisjoint(cycle.groups[group - 1])
 
 
 def session_rows(scope: Scope, planned: Iterable[Planned]) -> tuple[SessionRow, ...]:
@@ -103,7 +104,7 @@ def next_session(
         for plan in planned
         if touches(scope.links, plan.cycle.goals, plan.key.owner, line)
         for occurrence in plan.occurrences
-        if occurrence.state == "planned" and _takes_part(plan.cycle, occurrence.group, (person,))
+        if occurrence.state == "planned" and _takes_part(plan.cycle, occurrence.group, frozenset([person]))
     ]
     if not found:
         return None

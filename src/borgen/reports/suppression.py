@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from borgen.links import team_on
+from borgen.links import teams_on
 from borgen.model.workspace import Workspace
 from borgen.progress.values import Pair
 
@@ -86,11 +86,11 @@ def by_team(
     workspace: Workspace, measures: Sequence[M], day: dt.date
 ) -> Mapping[str | None, tuple[M, ...]]:
     """Return the pairs by the team their person is in on `day`; None where in no team."""
-    teams = {person: team_on(workspace, person, day) for person in people_in(measures)}
-    return {
-        team: tuple(m for m in measures if teams[m.pair.person] == team)
-        for team in (*workspace.teams, None)
-    }
+    teams = teams_on(workspace, day)
+    groups: dict[str | None, list[M]] = {team: [] for team in (*workspace.teams, None)}
+    for measure in measures:
+        groups[teams.get(measure.pair.person)].append(measure)
+    return {team: tuple(pairs) for team, pairs in groups.items()}
 
 
 def shown_teams(
@@ -111,5 +111,9 @@ def shown_teams(
         {team: len(people_in(pairs)) for team, pairs in parts.items() if team},
         len(people_in(parts[None])),
         minimum,
-        [team for team in parts if team and not enough_beside(parts[team], whole[team], minimum)],
+        [
+            team
+            for team, pairs in parts.items()
+            if team and pairs and not enough_beside(pairs, whole[team], minimum)
+        ],
     )

@@ -1,0 +1,78 @@
+"""Work grows with the workspace and no faster, counted in calls of functions: no clock."""
+
+import importlib.util
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from borgen.app.checking import problems
+from borgen.app.reporting import report_on
+from borgen.load import load_workspace
+from borgen.load.tree import TextTree
+
+BENCH = Path(__file__).resolve().parents[2] / "bench"
+PEOPLE = 20
+ENTRIES = 10
+"""Log lines for each person, sessions included."""
+
+
+@pytest.fixture(scope="module")
+def generate() -> Any:
+    """The generator that the measurements use."""
+    spec = importlib.util.spec_from_file_location("generate", BENCH / "generate.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions `work` calls, those of C included."""
+    count = 0
+
+    def note(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def checked(files: Mapping[str, str], as_of: Any) -> Callable[[], object]:
+    return lambda: problems(load_workspace(TextTree(files)), as_of, today=as_of)
+
+
+def reported(files: Mapping[str, str], as_of: Any) -> Callable[[], object]:
+    def work() -> object:
+        workspace = load_workspace(TextTree(files)).workspace
+        return report_on(
+            workspace, "organisation", as_of, audience=None, me=None, since=None, language="nl"
+        )
+
+    return work
+
+
+@pytest.fixture(scope="module", params=[checked, reported])
+def counted(request: pytest.FixtureRequest, generate: Any) -> list[int]:
+    found = []
+    for people in (PEOPLE, 2 * PEOPLE, 4 * PEOPLE):
+        files = dict(generate.workspace(people, people * ENTRIES, 1))
+        work = request.param(files, generate.AS_OF)
+        work()  # what is looked up once and kept does not count
+        found.append(calls(work))
+    return found
+
+
+def test_twice_the_people_is_twice_the_work(counted: list[int]) -> None:
+    one, two, four = counted
+    assert (four - two) / (two - one) < 2.15
+    assert two / one < 2.1, counted
