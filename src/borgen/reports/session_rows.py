@@ -99,12 +99,13 @@ def next_session(
 ) -> tuple[Cycle, dt.date] | None:
     """Return the next planned session for a goal: of a tracked cycle if there is one."""
     line = lineage(scope.links, goal)
+    alone = frozenset({person})
     found = [
         (not plan.cycle.tracked, occurrence.day, str(plan.key), plan.cycle)
         for plan in planned
         if touches(scope.links, plan.cycle.goals, plan.key.owner, line)
         for occurrence in plan.occurrences
-        if occurrence.state == "planned" and _takes_part(plan.cycle, occurrence.group, frozenset([person]))
+        if occurrence.state == "planned" and _takes_part(plan.cycle, occurrence.group, alone)
     ]
     if not found:
         return None
