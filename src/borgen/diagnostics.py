@@ -142,7 +142,7 @@ SEVERITIES: Final[Mapping[str, Severity]] = MappingProxyType(
     | _codes(Severity.ERROR, "D01 D02")
     | _codes(Severity.NOTE, "D03 D04")
     | _codes(Severity.WARNING, "D05")
-    | _codes(Severity.ERROR, "V01 V02 V03 V04 V05")
+    | _codes(Severity.ERROR, "V01 V02 V03 V04 V05 V06")
 )
 """Every code and its usual severity: the list that the rules, texts and tests are held against."""
 

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from borgen.model.context import Factor
 from borgen.model.cycle import Cycle
+from borgen.model.erased import is_tombstone
 from borgen.model.goal import OrganisationGoal, PersonalGoal, TeamGoal
 from borgen.model.ids import ORGANISATION, Key, Ref
 from borgen.model.plan import Organisation, Person, Team, Trajectory
@@ -214,8 +215,9 @@ def teams_on(workspace: Workspace, day: dt.date) -> Mapping[str, str]:
 
 
 def members_on(team: Team, day: dt.date) -> tuple[str, ...]:
-    """Return the ids of a team's members on `day`, alphabetically, each once."""
-    return tuple(sorted({member.id for member in team.members if member.on(day)}))
+    """Return the ids of a team's members on `day`, alphabetically, each once; nobody erased."""
+    members = {member.id for member in team.members if member.on(day)}
+    return tuple(sorted(one for one in members if not is_tombstone(one)))
 
 
 def is_away(person: Person | None, day: dt.date) -> bool:

@@ -50,7 +50,7 @@ def misspelt_people(scene: Scene) -> Iterator[Finding]:
     known = {*people, *scene.links.owners, *scene.links.renamed_owners}
     near: dict[str, str | None] = {}
     alike = _by_lack(people)
-    for role in chain.from_iterable(_roles(plan) for _, plan in scene.workspace.plans()):
+    for role in chain.from_iterable(roles(plan) for _, plan in scene.workspace.plans()):
         if role.id in known or not scene.read(plan_file(role.id, "person")):
             continue
         if role.id not in near:
@@ -154,7 +154,8 @@ def member_place(member: Member) -> Place:
     return member.place.value("id") if member.since or member.until else member.place
 
 
-def _roles(plan: Plan) -> Iterator[Named]:
+def roles(plan: Plan) -> Iterator[Named]:
+    """Yield who is named in a plan as an owner, sponsor and the like: people and roles."""
     named: list[tuple[str | None, Place]] = []
     if isinstance(plan, Team):
         named += [

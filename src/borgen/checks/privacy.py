@@ -1,12 +1,16 @@
-"""Rules about personal data in tracked text, private files in git, and groups too small."""
+"""Rules about personal data: in tracked text, in git, in small groups, of people erased."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from borgen.checks.disclosure import has_citizen_number, has_email, has_phone
+from borgen.checks.ids import member_place, roles
 from borgen.checks.rule import Rule, Scene
 from borgen.checks.words import Tells, telling_words
 from borgen.diagnostics import DocPath, Finding, Place, finding
+from borgen.model.erased import tombstone
+from borgen.model.plan import Plan, Team, Trajectory
+from borgen.model.workspace import log_file
 
 TEAM_MINIMUM: Final = 3
 ORGANISATION_MINIMUM: Final = 5
@@ -46,6 +50,48 @@ def small_minima(scene: Scene) -> Iterator[Finding]:
             yield finding("V05", place.value("privacy", key), key=key, value=value, least=least)
 
 
+def returned_people(scene: Scene) -> Iterator[Finding]:
+    """V06: somebody who was erased is named again, or has a plan or log."""
+    gone = {one.id for one in scene.workspace.erased}
+    names = _people_named(scene) if gone else ()
+    graves: dict[str, str] = {}
+    for name, place in names:
+        if name not in graves:
+            graves[name] = tombstone(name)
+        if graves[name] in gone:
+            yield finding("V06", place, person=name, tombstone=graves[name])
+
+
+def _people_named(scene: Scene) -> Iterator[tuple[str, Place]]:
+    """Yield every id of a person, where it stands; those of files first."""
+    for id_, person in scene.workspace.people.items():
+        yield id_, person.place.whole_file()
+        for index, old in enumerate(person.was):
+            yield old, person.place.value("was", index)
+    for owner, log in scene.workspace.logs.items():
+        if any(not entry.private for entry in log):
+            yield owner, Place(log_file(owner))
+        for entry in log:
+            for index, who in enumerate(entry.present if isinstance(entry.present, tuple) else ()):
+                file = log_file(owner, private=entry.private)
+                yield who, Place(file, (entry.item, "present", index))
+    for _, plan in scene.workspace.plans():
+        yield from _named_in(plan)
+
+
+def _named_in(plan: Plan) -> Iterator[tuple[str, Place]]:
+    yield from roles(plan)
+    for cycle in plan.cycles:
+        for n, group in enumerate(cycle.groups):
+            for index, who in enumerate(group):
+                yield who, cycle.place.value("groups", n, index)
+    if isinstance(plan, Team):
+        yield from ((member.id, member_place(member)) for member in plan.members)
+    if isinstance(plan, Trajectory):
+        for index, who in enumerate(plan.participants):
+            yield who, plan.place.value("participants", index)
+
+
 def _telling(scene: Scene, code: str, tells: Tells) -> Iterator[Finding]:
     for place in telling_words(scene, tells):
         yield finding(code, place, key=_key(place.path))
@@ -62,4 +108,5 @@ RULES: Final = (
     Rule("V03", citizen_numbers),
     Rule("V04", tracked_private_files),
     Rule("V05", small_minima),
+    Rule("V06", returned_people),
 )

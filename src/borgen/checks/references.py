@@ -12,6 +12,7 @@ from borgen.links import Links, Target
 from borgen.model.context import Factor, Support
 from borgen.model.cycle import Cycle
 from borgen.model.entry import Entry
+from borgen.model.erased import is_tombstone
 from borgen.model.goal import PersonalGoal, TeamGoal
 from borgen.model.ids import ORGANISATION, Key, Ref
 from borgen.model.plan import Organisation, Plan, Team, Trajectory
@@ -118,9 +119,10 @@ def present_name(scene: Scene, kind: Kind, text: str, home: str) -> str | None:
 
 
 def is_somebody(links: Links, text: str) -> bool:
-    """Return whether `text` is a person with a plan, a member or a participant."""
+    """Return whether `text` is a person with a plan, a member, a participant, or was erased."""
     return (
         links.owners.get(text) == "person"
+        or is_tombstone(text)
         or text in links.teams_of
         or text in links.trajectories_of
     )
@@ -132,8 +134,10 @@ def spelled(key: Key, home: str) -> str:
 
 
 def _written(target: Target | None, text: str, home: str) -> str | None:
-    if target is None or not target.old:
-        return target and text
+    if target is None:
+        return text if is_tombstone(Ref.parse(text).owner or "") else None
+    if not target.old:
+        return text
     return spelled(target.key, home) if Ref.parse(text).owner is None else str(target.key)
 
 

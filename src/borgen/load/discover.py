@@ -6,13 +6,23 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from borgen.model.ids import ORGANISATION, is_id
 
 Role: TypeAlias = Literal[
-    "settings", "organisation", "skills", "trajectory", "team", "person", "log", "private", "stray"
+    "settings",
+    "organisation",
+    "skills",
+    "erased",
+    "trajectory",
+    "team",
+    "person",
+    "log",
+    "private",
+    "stray",
 ]
 
 _FILES: Final[Mapping[str, Role]] = {
     "borgen.yaml": "settings",
     "plans/organisation.yaml": "organisation",
     "plans/skills.yaml": "skills",
+    "plans/erased.yaml": "erased",
 }
 FOLDERS: Final[Mapping[str, Role]] = {
     "plans/trajectories": "trajectory",
@@ -22,8 +32,11 @@ FOLDERS: Final[Mapping[str, Role]] = {
 }
 """The folders of plans and logs, with what is in them."""
 
-PLACES: Final = (*_FILES, *(f"{folder}/<id>.yaml" for folder in FOLDERS))
-"""Every place that borgen reads, as shown to users."""
+PLACES: Final = (
+    *(file for file, role in _FILES.items() if role != "erased"),
+    *(f"{folder}/<id>.yaml" for folder in FOLDERS),
+)
+"""Every place where people write, as shown to users."""
 
 
 class Known(NamedTuple):

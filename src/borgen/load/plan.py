@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from borgen.model.erased import ErasedPeople
 from borgen.model.goal import PersonalGoal
 from borgen.model.plan import Organisation, Person, Skill, Team, Trajectory
 from borgen.model.settings import Settings
@@ -32,6 +33,7 @@ SHAPES: Final[Mapping[str, type]] = MappingProxyType(
         "team": Team,
         "person": Person,
         "skills": Skills,
+        "erased": ErasedPeople,
         "private": PrivatePlan,
     }
 )

@@ -77,11 +77,14 @@ def _loaded(gathering: Gathering, me: str | None) -> Loaded:
         trajectories=_sorted(plans["trajectory"]),
         teams=_sorted(plans["team"]),
         people=_sorted(plans["person"]),
+        erased=gathering.single["erased"].erased if "erased" in gathering.single else (),
         skills=_sorted({skill.id: skill for skill in reversed(skills)}),
         logs=_sorted(gathering.rows),
         me=me,
         names=_sorted(gathering.names),
         unread=frozenset(gathering.unread),
+        lost=MappingProxyType(gathering.lost),
+        nameless=frozenset(gathering.nameless),
     )
     return Loaded(
         workspace,

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from borgen.diagnostics import DocPath
 from borgen.model.entry import Entry
+from borgen.model.erased import Erased
 from borgen.model.ids import ORGANISATION
 from borgen.model.plan import Organisation, Person, Plan, Skill, Team, Trajectory
 from borgen.model.settings import Settings
@@ -24,6 +26,8 @@ class Workspace:
         names: private names by id, for `me` only.
         unread: files (relative paths) that could not be read or of which a part was dropped:
             rules that assert absence keep quiet about what might stand in them.
+        lost: for a file of which parts were dropped, the places in the document of those parts.
+        nameless: files of which what was dropped may have held names (ids).
         in_git: files git tracks under `private/` (V05's input), relative paths.
     """
 
@@ -37,7 +41,10 @@ class Workspace:
     me: str | None = None
     names: Mapping[str, str] = field(default_factory=_nothing)
     unread: frozenset[str] = frozenset()
+    lost: Mapping[str, frozenset[DocPath]] = field(default_factory=lambda: MappingProxyType({}))
+    nameless: frozenset[str] = frozenset()
     in_git: tuple[str, ...] = ()
+    erased: tuple[Erased, ...] = ()
 
     def plans(self) -> Iterator[tuple[str, Plan]]:
         """Yield every plan with its owner's id: organisation, trajectories, teams, people."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from borgen.links import Links, members_on, team_on, teams_on
 from borgen.model.common import Title
+from borgen.model.erased import is_tombstone
 from borgen.model.ids import ORGANISATION, Key
 from borgen.model.plan import Plan
 from borgen.model.workspace import Workspace
@@ -145,7 +146,8 @@ def _reach(request: Request) -> tuple[tuple[str, ...], tuple[str, ...]]:
         people = members_on(workspace.teams[subject], day)
         return people, (subject, *_trajectories(links, people), ORGANISATION)
     if request.kind == "trajectory":
-        people = tuple(sorted(set(workspace.trajectories[subject].participants)))
+        learners = set(workspace.trajectories[subject].participants)
+        people = tuple(sorted(one for one in learners if not is_tombstone(one)))
         found = teams_on(workspace, day)
         teams = {found[person] for person in people if person in found}
         return people, (subject, *sorted(teams), ORGANISATION)

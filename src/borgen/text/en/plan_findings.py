@@ -94,4 +94,6 @@ TEXTS: Final[Mapping[str, str]] = {
     "help.V04": "run `git rm --cached {file}` and put `private/` in `.gitignore`; the file itself stays",
     "finding.V05": "`{key}` is {value}, and below {least} a total points at people",
     "help.V05": "make it {least} or more",
+    "finding.V06": "`{person}` was erased, and is here again",
+    "help.V06": "type `borgen erase {person}` to take this away too; `{tombstone}` comes in its place",
 }

@@ -110,4 +110,18 @@ privacy: {{team_minimum: 2, organisation_minimum: 3}}""",
 Choose at least three and five, or leave the keys out.
 
     privacy: {{team_minimum: 3, organisation_minimum: 5}}""",
+    "rule.V06.title": "Somebody who was erased is back",
+    "rule.V06.why": "Whoever asks to be erased may count on it. A merge with an older copy can bring back a plan, a log line or a name without anybody noticing. `plans/erased.yaml` holds a mark that was made from the old id; so it is known again without standing anywhere.",
+    "rule.V06.example": """\
+# plans/erased.yaml
+erased: [{{id: erased-1e0e2a0c71, date: 2026-11-24}}]
+
+# plans/teams/ks.yaml
+members: [p01, p03]        # p03 was erased""",
+    "rule.V06.remedy": """\
+Erase again; only what came back goes away.
+
+    borgen erase p03
+
+If it is somebody else who happened to get the same id, give them another one.""",
 }

@@ -94,4 +94,6 @@ TEXTS: Final[Mapping[str, str]] = {
     "help.V04": "typ `git rm --cached {file}` en zet `private/` in `.gitignore`; het bestand zelf blijft staan",
     "finding.V05": "`{key}` is {value}, en onder de {least} wijst een totaal mensen aan",
     "help.V05": "maak er {least} of meer van",
+    "finding.V06": "`{person}` is gewist, en staat hier weer",
+    "help.V06": "typ `borgen erase {person}` om ook dit weg te halen; in de plaats komt `{tombstone}`",
 }

@@ -110,4 +110,18 @@ privacy: {{team_minimum: 2, organisation_minimum: 3}}""",
 Kies minstens drie en vijf, of laat de sleutels weg.
 
     privacy: {{team_minimum: 3, organisation_minimum: 5}}""",
+    "rule.V06.title": "Iemand die gewist is, is terug",
+    "rule.V06.why": "Wie om wissen vraagt, mag daarop rekenen. Een samenvoeging met een oudere kopie kan een plan, een logregel of een naam terugbrengen zonder dat iemand het merkt. In `plans/erased.yaml` staat een kenmerk dat uit de oude id is gemaakt; zo wordt die herkend zonder dat hij ergens staat.",
+    "rule.V06.example": """\
+# plans/erased.yaml
+erased: [{{id: erased-1e0e2a0c71, date: 2026-11-24}}]
+
+# plans/teams/ks.yaml
+members: [p01, p03]        # p03 is gewist""",
+    "rule.V06.remedy": """\
+Wis opnieuw; alleen wat er weer is, gaat weg.
+
+    borgen erase p03
+
+Is het iemand anders die toevallig dezelfde id kreeg, geef die dan een andere.""",
 }

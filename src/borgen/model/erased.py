@@ -1,0 +1,44 @@
+"""`plans/erased.yaml`: of whom nothing is kept any more, and the id that stands in their place.
+
+The id of somebody who was erased stands nowhere. What stands instead is made of it, so that whoever
+comes back by a merge is known again; it tells nobody apart who does not try ids one by one.
+"""
+
+import datetime as dt
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from borgen.diagnostics import NOWHERE, Place
+
+FILE: Final = "plans/erased.yaml"
+
+_TOMBSTONE: Final = re.compile(r"erased-[0-9a-f]{10}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """Somebody who was erased: the id in their place, and the day."""
+
+    id: str
+    date: dt.date | None = None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasedPeople:
+    """The file as a whole."""
+
+    erased: tuple[Erased, ...] = ()
+
+
+def tombstone(person: str) -> str:
+    """Return the id that stands in the place of `person` once they are erased."""
+    digest = hashlib.sha256(f"borgen erased {person}".encode()).hexdigest()
+    return f"erased-{digest[:10]}"
+
+
+def is_tombstone(text: str) -> bool:
+    """Return whether `text` stands in the place of somebody who was erased."""
+    return bool(_TOMBSTONE.fullmatch(text))
