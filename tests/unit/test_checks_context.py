@@ -26,6 +26,13 @@ def test_a_factor_in_a_file_with_a_mistake_may_have_a_response(said: Said) -> No
     assert said("C01", {TEAM: HEAD + context}) == []
 
 
+def test_a_mistake_elsewhere_in_the_file_hides_no_response(said: Said) -> None:
+    rush = "context: [{factor: X, effect: hinders}, {factor: Y, effect: stimulates, lever: 13}]\n"
+    assert len(said("C01", {TEAM: HEAD + rush})) == 1
+    assert len(said("S01", {TEAM: HEAD + rush})) == 1
+    assert said("C03", {TEAM: HEAD + rush}) == []
+
+
 def test_a_response_past_its_day_and_not_done(said: Said) -> None:
     context = """\
 context:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from borgen.diagnostics import Finding, Fix
 from borgen.load import entry_name
 
@@ -29,6 +31,7 @@ PLANS = {
     "plans/people/p01.yaml": PERSON,
 }
 P01 = "plans/people/p01.yaml"
+TEAM_FILE = "plans/teams/ks.yaml"
 
 
 def test_references_that_resolve_say_nothing(said: Said) -> None:
@@ -217,3 +220,20 @@ def test_a_line_that_takes_back_nothing(said: Said) -> None:
             "but no entry here has that name"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("mistake", "told"),
+    [
+        ("context: [{factor: Druk, effect: hinders, strength: 7}]", 1),
+        ("xyz: 3", 1),
+        ("sponsor: 4", 1),
+        ("support: [{kind: financial, due: ooit}]", 1),
+        ("doelstellingen: [{id: feedbak, title: F}]", 0),
+        ("cycles: [{form: buddy}]", 0),
+    ],
+)
+def test_a_mistake_elsewhere_in_a_file_hides_no_names(said: Said, mistake: str, told: int) -> None:
+    """Unless it is an id, or something that may hold ids."""
+    plans = {P01: PERSON.replace("ks/feedback", "ks/feedbak"), TEAM_FILE: f"{TEAM}{mistake}\n"}
+    assert len(said("L01", PLANS | plans)) == told

@@ -38,8 +38,8 @@ def unused_chances(scene: Scene) -> Iterator[Finding]:
 
 def _unanswered(scene: Scene, code: str, effect: Effect) -> Iterator[Finding]:
     for factor in _present(scene):
-        unread = not scene.read(factor.place.file)
-        if factor.effect == effect and factor.response is None and not unread:
+        unanswered = factor.effect == effect and factor.response is None
+        if unanswered and scene.whole(factor.place):
             yield finding(code, factor.place.first_key(), factor=factor.factor)
 
 

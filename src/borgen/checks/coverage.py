@@ -1,6 +1,6 @@
 """Rules about the line from person to organisation: goals and members that nothing holds on to.
 
-They assert that something is absent, so they keep quiet about files that were not read whole, and
+They assert that something is absent, so they keep quiet where it may have been dropped, and
 count a misspelt reference as the goal it was meant to be: that mistake has its own finding.
 """
 
@@ -18,17 +18,22 @@ from borgen.model.ids import ORGANISATION, Key
 from borgen.model.plan import Person, Team, Trajectory
 from borgen.model.workspace import plan_file
 
+_LINE: Final = ("contributes_to",)
+"""The key that makes the line."""
+
 
 def unserved_organisation_goals(scene: Scene) -> Iterator[Finding]:
     """L04: an organisation goal that no team or trajectory goal serves."""
-    if scene.workspace.organisation and scene.read("plans/teams/", "plans/trajectories/"):
+    if scene.workspace.organisation and scene.kept(
+        "plans/teams/", "plans/trajectories/", keys=_LINE
+    ):
         served = _served(scene)
         yield from _unserved(scene, "L04", ORGANISATION, scene.workspace.organisation.goals, served)
 
 
 def unserved_team_goals(scene: Scene) -> Iterator[Finding]:
     """L05: a team goal that no individual goal serves."""
-    if scene.read("plans/people/"):
+    if scene.kept("plans/people/", keys=_LINE):
         served = _served(scene)
         for team in scene.workspace.teams.values():
             yield from _unserved(scene, "L05", team.id, team.goals, served)
@@ -58,7 +63,7 @@ def goals_without_line(scene: Scene) -> Iterator[Finding]:
         for goal in plan.goals:
             if isinstance(goal, OrganisationGoal) or goal.contributes_to or _private(goal):
                 continue
-            if scene.current(goal) and scene.read(goal.place.file):
+            if scene.current(goal) and scene.whole(goal.place):
                 yield finding(
                     "L07",
                     goal.place.first_key(),
@@ -93,7 +98,7 @@ def _meant(scene: Scene) -> set[Key]:
 
 def _contributes(scene: Scene, person: Person, team: Team) -> bool:
     """Return whether one of somebody's goals serves the team, or may have been meant to."""
-    if not scene.read(person.place.file):
+    if not scene.kept(person.place.file, keys=_LINE):
         return True
     for goal in person.goals:
         for text in goal.contributes_to if _counts(scene, goal) else ():

@@ -17,7 +17,7 @@ def unknown_references(scene: Scene) -> Iterator[Finding]:
     """L01: a reference that does not resolve, and a log that belongs to nobody."""
     twins = owners_with_twins(scene.workspace)
     for reference, now in strange(scene):
-        if now is not None or not scene.read(*_where_it_looks(scene, reference)):
+        if now is not None or not scene.kept(*_where_it_looks(scene, reference)):
             continue
         near = nearest(scene, reference)
         owner = Ref.parse(reference.text).owner or reference.home

@@ -24,6 +24,9 @@ LONGEST_STRETCH: Final = 56
 FIRST_DAYS: Final = 30
 """Days after learning within which something should be planned."""
 
+_TIES: Final = ("cycles", "contributes_to", "members", "participants", "trajectory", "learned")
+"""The keys by which a cycle reaches a goal."""
+
 _PLANS: Final = ("plans/people/", "plans/teams/", "plans/trajectories/", "plans/organisation.yaml")
 
 
@@ -63,7 +66,7 @@ class _Planned(NamedTuple):
 
 @once
 def _planned_goals(scene: Scene) -> tuple[_Planned, ...]:
-    return tuple(_planned(scene)) if scene.read(*_PLANS) else ()
+    return tuple(_planned(scene)) if scene.kept(*_PLANS, keys=_TIES) else ()
 
 
 def _planned(scene: Scene) -> Iterator[_Planned]:

@@ -1,12 +1,12 @@
 """What a rule is, and the scene it looks at. The rules themselves stand in their families."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from borgen.diagnostics import Finding
+from borgen.diagnostics import Finding, Place
 from borgen.links import AnyGoal, Links
 from borgen.model.goal import status_on
 from borgen.model.workspace import Workspace
@@ -35,6 +35,24 @@ class Scene:
         """
         unread = self.workspace.unread
         return not any(name.startswith(file) for file in files for name in unread)
+
+    def kept(self, *files: str, keys: Collection[str] = ()) -> bool:
+        """Return whether no name and nothing under `keys` was dropped from any of `files`."""
+        space = self.workspace
+        return not any(
+            name not in space.lost
+            or name in space.nameless
+            or any(key in path for path in space.lost[name] for key in keys)
+            for name in space.unread
+            if name.startswith(files)
+        )
+
+    def whole(self, place: Place) -> bool:
+        """Return whether nothing was dropped from the goal, factor or the like at `place`."""
+        at, lost = place.path, self.workspace.lost.get(place.file)
+        if lost is None:
+            return place.file not in self.workspace.unread
+        return not any(path[: len(at)] == at for path in lost)
 
     def teams(self, person: str) -> tuple[str, ...]:
         """Return the teams that somebody is in on the day; more than one is a mistake."""

@@ -20,7 +20,7 @@ def missing_kinds(scene: Scene) -> Iterator[Finding]:
     for plan in plans:
         there = {support.kind for support in plan.support}
         missing = tuple(Word(f"support.{kind}") for kind in KINDS if kind not in there)
-        if missing and scene.read(plan.place.file):
+        if missing and scene.kept(plan.place.file, keys=("support",)):
             yield finding("S01", plan.place.whole_file(), kinds=missing, n=len(missing))
 
 

@@ -18,14 +18,14 @@ HALF_YEAR_DAYS: Final = (150, 210)
 
 def without_practice(scene: Scene) -> Iterator[Finding]:
     """A01: a trajectory without an on-the-job part."""
-    for trajectory in _whole(scene):
+    for trajectory in _kept(scene, "activities"):
         if not any(activity.mode == "on_the_job" for activity in trajectory.activities):
             yield finding("A01", trajectory.place.whole_file(), trajectory=trajectory.id)
 
 
 def without_purpose(scene: Scene) -> Iterator[Finding]:
     """A02: a trajectory that serves no goal, itself or through its goals."""
-    for trajectory in _whole(scene):
+    for trajectory in _kept(scene, "contributes_to", "goals"):
         above = trajectory.contributes_to or any(g.contributes_to for g in trajectory.goals)
         if not above:
             yield finding("A02", trajectory.place.whole_file(), trajectory=trajectory.id)
@@ -33,7 +33,7 @@ def without_purpose(scene: Scene) -> Iterator[Finding]:
 
 def without_price(scene: Scene) -> Iterator[Finding]:
     """A03: a trajectory without hours or without costs."""
-    for trajectory in _whole(scene):
+    for trajectory in _kept(scene, "activities", "costs"):
         hours = any(activity.hours is not None for activity in trajectory.activities)
         if hours and trajectory.costs:
             continue
@@ -44,11 +44,15 @@ def without_price(scene: Scene) -> Iterator[Finding]:
 
 def without_review(scene: Scene) -> Iterator[Finding]:
     """H01: no half-year review planned between 150 and 210 days after a trajectory ends."""
-    for trajectory in _whole(scene):
+    for trajectory in _kept(scene, "cycles", "starts", "ends", "observed_from"):
         first, last = (plus_days(trajectory.ends, days) for days in HALF_YEAR_DAYS)
         forgiven = trajectory.observed_from is not None and trajectory.observed_from > last
         files = (plan_file(ORGANISATION, "organisation"), "plans/teams/")
-        if forgiven or trajectory.ends < trajectory.starts or not scene.read(*files):
+        if (
+            forgiven
+            or trajectory.ends < trajectory.starts
+            or not scene.kept(*files, keys=("cycles",))
+        ):
             continue
         reviews = (c for c in _cycles_about(scene, trajectory) if c.form == "half_year_review")
         if not any(day in Days(first, last) for c in reviews for day in planned_days(c, last)):
@@ -61,10 +65,10 @@ def without_review(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def _whole(scene: Scene) -> Iterator[Trajectory]:
-    """Yield the trajectories of which the file was read whole."""
+def _kept(scene: Scene, *keys: str) -> Iterator[Trajectory]:
+    """Yield the trajectories of which nothing under `keys` was dropped."""
     for trajectory in scene.workspace.trajectories.values():
-        if scene.read(trajectory.place.file):
+        if scene.kept(trajectory.place.file, keys=keys):
             yield trajectory
 
 

@@ -57,17 +57,24 @@ _SHORT_FOR: Final[Mapping[type, str]] = MappingProxyType(
 )
 """What a mere text stands for where a mapping of this shape may stand."""
 
+_NAMING: Final = frozenset({"id", "was"})
 _SCALARS: Final = frozenset({str, int, float, bool, date, Every})
 _NUMBERS: Final = frozenset({int, float})
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What could be read of a document; `whole` is False where anything was left out."""
+    """What could be read of a document.
+
+    Attributes:
+        lost: the places of what was left out.
+        nameless: whether what was left out may have held names.
+    """
 
     value: Any
     findings: tuple[Finding, ...] = ()
-    whole: bool = True
+    lost: frozenset[DocPath] = frozenset()
+    nameless: bool = False
 
 
 def document(file: str, role: str, raw: object, **given: str) -> Document:
@@ -81,7 +88,7 @@ def document(file: str, role: str, raw: object, **given: str) -> Document:
     """
     reader = _Reader(file)
     value = reader.mapping(raw, SHAPES[role], (), given)
-    return Document(value, tuple(reader.findings), reader.whole)
+    return Document(value, tuple(reader.findings), frozenset(reader.lost), reader.nameless)
 
 
 def stub(file: str, role: str, **given: str) -> Any:  # noqa: ANN401 - its shape is that of the role
@@ -94,14 +101,16 @@ class _Reader:
     """Reads one document; whatever does not fit becomes what was meant, or LOST.
 
     Attributes:
-        whole: whether nothing was left out so far.
+        lost: the places of what was left out so far.
+        nameless: whether any of that may have held names.
         mending: something that was meant is being read: it fits or it is lost, and no word of it.
         misspelt: the places of keys that are read as another one, and of which others.
     """
 
     file: str
     findings: list[Finding] = field(default_factory=list)
-    whole: bool = True
+    lost: set[DocPath] = field(default_factory=set)
+    nameless: bool = False
     mending: bool = False
     misspelt: dict[DocPath, str] = field(default_factory=dict)
 
@@ -145,8 +154,10 @@ class _Reader:
         for key in required_of(shape):
             if key.field not in found and key.field not in lost:
                 self._tell(missing_key(self.file, path, key))
+                self._lose((*path, key.name))
                 lost.append(key.field)
         if lost and not self._do_without(shape, found, lost, top=not path):
+            self._lose(path)
             return LOST
         if placed(shape):
             found["place"] = Place(self.file, path)
@@ -156,7 +167,6 @@ class _Reader:
         self, shape: type, found: dict[str, Any], lost: list[str], *, top: bool
     ) -> bool:
         """Settle what is lost; return whether what is left still says something true."""
-        self.whole = False
         required = {key.field for key in required_of(shape)}
         for name in lost:
             gone = _WITH_IT.get((shape, name), name)
@@ -190,7 +200,7 @@ class _Reader:
         found = {}
         for name, inner in raw.items():
             if name not in SEVERITIES:
-                self._unknown(Unknown((*path, name), (), None, read=False))
+                self._unknown(Unknown((*path, name), (), None, read=False), inner)
             elif inner is not None:
                 found[name] = self.value(inner, expected.items, (*path, name))
         return MappingProxyType({name: one for name, one in found.items() if one is not LOST})
@@ -203,7 +213,7 @@ class _Reader:
             if path not in self.misspelt:
                 self._tell(finding)
         if meant is LOST:
-            self.whole = False
+            self._lose(path, raw)
             return LOST
         self.mending = True
         value = self.value(meant, expected, path)
@@ -220,15 +230,21 @@ class _Reader:
         taken = {key for at, key in self.misspelt.items() if at[:-1] == path}
         read = meant is not None and raw.get(meant) is None and meant not in taken
         torn = None if meant else torn_off(raw, name)
-        self._unknown(Unknown((*path, name), tuple(keys), meant, read, torn))
+        self._unknown(Unknown((*path, name), tuple(keys), meant, read, torn), raw[name])
         return keys[meant] if meant and read else None
 
-    def _unknown(self, unknown: Unknown) -> None:
+    def _unknown(self, unknown: Unknown, held: object) -> None:
         self._tell(unknown_key(self.file, unknown))
         if unknown.meant and unknown.read:
             self.misspelt[unknown.path] = unknown.meant
         else:
-            self.whole = False
+            self._lose(unknown.path, held)
+
+    def _lose(self, path: DocPath, held: object = None) -> None:
+        """Leave out what stands at `path`: an id, or what may hold some, takes names with it."""
+        self.lost.add(path)
+        if isinstance(held, list | dict) or not _NAMING.isdisjoint(path[-2:]):
+            self.nameless = True
 
     def _tell(self, finding: Finding) -> None:
         if not self.mending:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from borgen.diagnostics import Finding, Place, Related, Word, finding
+from borgen.diagnostics import DocPath, Finding, Place, Related, Word, finding
 from borgen.load.alike import Alike
 from borgen.load.discover import Known
 from borgen.load.document import document, stub
@@ -44,6 +44,8 @@ class Gathering:
     me: str | None = None
     findings: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    lost: dict[str, frozenset[DocPath]] = field(default_factory=dict)
+    nameless: set[str] = field(default_factory=set)
     single: dict[str, Any] = field(default_factory=dict)
     plans: dict[str, dict[str, Any]] = field(default_factory=lambda: {role: {} for role in BY_ID})
     rows: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
@@ -178,8 +180,11 @@ class Gathering:
             return stub(raw.file, role, **given)
         read = document(raw.file, role, raw.value, **given)
         self.findings += read.findings
-        if not read.whole:
+        if read.lost:
             self.unread.add(raw.file)
+            self.lost[raw.file] = read.lost
+        if read.nameless:
+            self.nameless.add(raw.file)
         return read.value
 
 
