@@ -50,6 +50,10 @@ def seeds(target: str) -> Iterator[bytes]:
             start = file.read_bytes()[:LARGEST]
             if target in {"reader", "locator", "append"}:
                 yield start
+            elif target == "splice":
+                yield from (
+                    bytes([place, value]) + start for place in (0, 3) for value in range(15)
+                )
             else:
                 yield from (
                     bytes([which]) + start for which in range(len(FILES)) if fits(which, file)

@@ -6,15 +6,17 @@ Each takes the bytes of a file and fails where a promise is broken. How inputs a
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from borgen.app.checking import problems
 from borgen.app.reporting import report_on
 from borgen.diagnostics import DocPath, Part, Place
+from borgen.edit.changes import Change, changed
 from borgen.edit.ledger import addition
 from borgen.errors import BorgenError
 from borgen.load import Loaded, load_workspace
@@ -25,6 +27,8 @@ from borgen.render.problems import problems_concise, problems_json, problems_tex
 from borgen.text import text_in
 from borgen.yamltext import Reading, locate, read
 from borgen.yamltext.characters import CONTROLS, plain_text, text_lines
+from borgen.yamltext.splice import GONE
+from borgen.yamltext.writing import as_read
 
 DAY: Final = date(2026, 9, 30)
 _LINES: Final = (
@@ -105,6 +109,26 @@ def append(source: bytes) -> None:
         assert after.problems or repr(after.value) == repr([*_list(before.value), entry])
 
 
+def splice(source: bytes) -> None:
+    """An edit gives the value that was meant and keeps all above it, or refuses."""
+    document = source[2:]
+    before = read(document).value
+    paths = [path for path in _paths(before, ()) if path]
+    if not paths:
+        return
+    path = paths[source[0] % len(paths)]
+    value = _NEW_VALUES[source[1] % len(_NEW_VALUES)]
+    try:
+        after = changed(document, [Change("plans/x.yaml", path, value)])
+    except BorgenError:
+        return
+    (place,) = places = [Place("x", path)]
+    above = max(0, locate(document, places)[place].line - 2)
+    assert repr(read(after).value) == repr(_with(before, path, value))
+    assert after.splitlines()[:above] == document.splitlines()[:above]
+    assert _comments(document) <= _comments(after)
+
+
 def loader(source: bytes) -> None:
     """Whatever stands in whichever file, loading gives a workspace and findings."""
     loaded = _workspace(source)
@@ -142,8 +166,13 @@ def report(source: bytes) -> None:
         json.loads(shown)
 
 
+_NEW_VALUES: Final = (
+    "terugkoppelen", "Klant: wat nu?", "it's \"so\"", "- {x} #", "true", "2026-01-01", "😀é", "", 3,
+    2.5, True, date(2026, 9, 30), ["p01", "p02"], {"id": "x", "goals": ["a"]}, GONE,
+)  # fmt: skip
+
 TARGETS: Final[Mapping[str, Callable[[bytes], None]]] = MappingProxyType(
-    {one.__name__: one for one in (reader, locator, append, loader, check, report)}
+    {one.__name__: one for one in (reader, locator, append, splice, loader, check, report)}
 )
 
 
@@ -188,6 +217,24 @@ def _prove(value: object, path: DocPath, shown: str) -> None:
             return
     if isinstance(value, str) and shown[:1] in {"'", '"'} and len(shown) > 1:
         assert read(f"- {shown}\n".encode()).value == [value], (path, shown)
+
+
+def _with(value: Any, path: DocPath, new: object) -> object:  # noqa: ANN401 - as read
+    """Return a document with one value changed or taken out: the meaning of an edit."""
+    step, *rest = path
+    inside: list[tuple[str | int, object]] = []
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if key != step:
+            inside.append((key, inner))
+        elif rest:
+            inside.append((key, _with(inner, tuple(rest), new)))
+        elif new is not GONE:
+            inside.append((key, as_read(new)))  # type: ignore[arg-type] # not gone
+    return dict(inside) if isinstance(value, dict) else [inner for _, inner in inside]
+
+
+def _comments(source: bytes) -> Counter[bytes]:
+    return Counter(line for line in source.splitlines() if line.startswith(b"#"))
 
 
 def _list(value: object) -> list[object]:
