@@ -51,9 +51,7 @@ def seeds(target: str) -> Iterator[bytes]:
             if target in {"reader", "locator", "append"}:
                 yield start
             elif target == "splice":
-                yield from (
-                    bytes([place, value]) + start for place in (0, 3) for value in range(15)
-                )
+                yield from (edit + start for edit in (b"\0\x0e", b"\5\1", b"\x09\x0c"))
             else:
                 yield from (
                     bytes([which]) + start for which in range(len(FILES)) if fits(which, file)
