@@ -101,8 +101,9 @@ class DiskTree:
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a regular file, at most `MOST_BYTES` of them."""
-        with self._at(path).open("rb") as file:
-            return file.read(MOST_BYTES)
+        with self._at(path).open("rb", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            return file.readall() if size < MOST_BYTES else file.read(MOST_BYTES)
 
     def _under(self, folder: str, deepest: int) -> Iterator[str]:
         """Yield what concerns borgen in `folder`; the folder itself where it is closed to us."""
