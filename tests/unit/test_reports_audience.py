@@ -38,7 +38,8 @@ def test_the_usual_audience(
 def test_me_is_refused_about_somebody_else(kind: SubjectKind, subject: str, me: str | None) -> None:
     with pytest.raises(BorgenError) as refused:
         resolved_audience(kind, subject, me, "me")
-    assert refused.value.key == "error.audience_refused"
+    refusal = "error.audience_refused" if kind == "person" else "error.audience_of_one"
+    assert refused.value.key == refusal
     assert refused.value.exit_code == 1
 
 

@@ -51,6 +51,16 @@ def test_without_a_subject_next_is_mine_and_tree_is_everybodys(
     assert tree["subject"]["kind"] == "organisation"
 
 
+@pytest.mark.parametrize("words", [("report",), ("tree",), ("next",), ("explain", "a/b")])
+def test_a_newer_format_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "borgen.yaml").write_text("borgen: 2\nname: X\nlanguage: en\n", encoding="utf-8")
+    code, out, err = said(capsys, "-C", str(tmp_path), *words)
+    assert (code, out) == (2, "")
+    assert "newer borgen" in err
+
+
 def test_exit_code_of_next(capsys: pytest.CaptureFixture[str]) -> None:
     asked = ("next", "bv", "--within", "0", "--exit-code")
     assert said(capsys, *asked, *DAY)[0] == 1

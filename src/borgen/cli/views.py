@@ -6,6 +6,8 @@ from borgen.app.opening import open_workspace
 from borgen.cli.context import Session
 from borgen.cli.output import complain
 from borgen.diagnostics import Severity
+from borgen.errors import UsageError
+from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.render.paper import Paper
 
@@ -13,10 +15,21 @@ from borgen.render.paper import Paper
 def opened(session: Session) -> Workspace:
     """Return the workspace; what is broken in it is told on standard error, the rest is shown."""
     loaded = open_workspace(session.workspace(), me=session.me)
+    tell_broken(loaded, session)
+    return loaded.workspace
+
+
+def tell_broken(loaded: Loaded, session: Session) -> None:
+    """Say on standard error that something in the plans could not be read; the rest is told.
+
+    Raises:
+        UsageError: the workspace was written by a newer borgen: nothing was read.
+    """
+    if any(one.code == "F10" for one in loaded.findings):
+        raise UsageError("error.newer_format")
     n = sum(one.severity is Severity.ERROR for one in loaded.findings)
     if n:
         complain(session.text("report.broken", n=n))
-    return loaded.workspace
 
 
 def paper_of(session: Session) -> Paper:

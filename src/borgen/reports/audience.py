@@ -45,11 +45,12 @@ def resolved_audience(
     A team sees of a trajectory or the organisation what the organisation sees.
 
     Raises:
-        BorgenError: `me` was asked for about somebody else.
+        BorgenError: `me` was asked for about somebody else, or about more than one.
     """
     usual = default_audience(kind, subject, me)
     if asked == "me" and usual != "me":
-        raise BorgenError("error.audience_refused", audience=asked, subject=subject)
+        key = "error.audience_refused" if kind == "person" else "error.audience_of_one"
+        raise BorgenError(key, audience=asked, subject=subject)
     return usual if asked is None or usual == "organisation" else asked
 
 

@@ -13,9 +13,8 @@ from borgen.cli.days import as_of_day
 from borgen.cli.files import write_file
 from borgen.cli.options import AsOf
 from borgen.cli.output import complain, echo
-from borgen.diagnostics import Severity
+from borgen.cli.views import tell_broken
 from borgen.errors import UsageError
-from borgen.load import Loaded
 from borgen.render.formats import FileFormat, printed, rendered
 from borgen.render.paper import Paper
 from borgen.reports.values import Audience
@@ -51,6 +50,7 @@ def report(  # noqa: PLR0917 - typer reads the interface from the signature
         raise UsageError("report.pdf_to_file")
     day = as_of_day(as_of, session.today)
     loaded = open_workspace(root, me=session.me)
+    tell_broken(loaded, session)
     value = report_on(
         loaded.workspace,
         subject,
@@ -61,7 +61,6 @@ def report(  # noqa: PLR0917 - typer reads the interface from the signature
         language=session.text.language,
         pictures=format in _DRAWN and _can_draw(session),
     )
-    _tell_broken(loaded, session)
     paper = Paper(full=full, root=root, template=template)
     if format == "pdf":
         _deliver(printed(value, paper), output, session)
@@ -91,10 +90,3 @@ def _deliver(made: str | bytes, output: str | None, session: Session) -> None:
         echo(session.text("report.written", file=output))
     elif isinstance(made, str):
         echo(made.rstrip("\n"))
-
-
-def _tell_broken(loaded: Loaded, session: Session) -> None:
-    """Say on standard error that something in the plans could not be read; the rest is told."""
-    n = sum(one.severity is Severity.ERROR for one in loaded.findings)
-    if n:
-        complain(session.text("report.broken", n=n))

@@ -1,6 +1,6 @@
 """What blocks us and who moves it: factors, promises of support, and causes in counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from borgen.render.page.blocks import Bar, Bars, Block, Item, Sentence, items
@@ -62,11 +62,18 @@ def promise_blocks(words: Words) -> Iterator[Block]:
     late = [row for row in rows if row.overdue]
     yield from _listed(words, "promises_late", [_promise(words, row) for row in late])
     if rows:
-        kept = sum(row.delivered is not None for row in rows)
-        yield Sentence(words("promises_kept", n=kept, total=len(rows)), aside=bool(late))
+        yield Sentence(" ".join(_promises_counted(words, rows, len(late))), aside=bool(late))
     if words.full:
         others = [_promise(words, row) for row in rows if not row.overdue]
         yield from _listed(words, "promises_all", others)
+
+
+def _promises_counted(words: Words, rows: Sequence[SupportRow], late: int) -> Iterator[str]:
+    kept = sum(row.delivered is not None for row in rows)
+    if kept + late:
+        yield words("promises_kept", n=kept + late, kept=kept)
+    if kept + late < len(rows):
+        yield words("promises_open", n=len(rows) - kept - late)
 
 
 def _promise(words: Words, row: SupportRow) -> Item:

@@ -189,6 +189,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "error.usage": "these words do not fit together",
     "error.usage.help": "See how it works: add --help",
     "error.audience_refused": "a report for yourself is about yourself, and you are not {subject}",
+    "error.audience_of_one": "a report for yourself is about one person, and {subject} is not",
+    "error.audience_of_one.help": "Leave out --audience, or choose --audience team or organisation",
     "error.audience_refused.help": "Are you? Say --as {subject}. Otherwise: --audience team",
     "error.not_a_day": "`{word}` is not a day ({option})",
     "error.not_a_day.help": "Write year-month-day: 2026-04-01",

@@ -186,6 +186,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "error.usage": "deze woorden passen niet bij elkaar",
     "error.usage.help": "Zie hoe het werkt: zet er --help achter",
     "error.audience_refused": "een rapport voor jezelf gaat over jezelf, en {subject} ben jij niet",
+    "error.audience_of_one": "een rapport voor jezelf gaat over één persoon, en dat is {subject} niet",
+    "error.audience_of_one.help": "Laat --audience weg, of kies --audience team of organisation",
     "error.audience_refused.help": "Ben je het wel? Zeg --as {subject}. Anders: --audience team",
     "error.not_a_day": "`{word}` is geen dag ({option})",
     "error.not_a_day.help": "Schrijf jaar-maand-dag: 2026-04-01",
