@@ -1,4 +1,4 @@
-"""Log lines that differ in their date alone say the same of another day: they are read once.
+"""Log lines that differ in date and note alone say the same of another day: they are read once.
 
 A log that `borgen log` wrote is one line an entry, and most lines have been seen before. Each new
 one goes the ordinary way, through the reader and the judge of all lines; here is only remembered
@@ -19,6 +19,11 @@ _DAY: Final = slice(len(_START), len(_START) + len("2026-03-26"))
 _REST: Final = slice(_DAY.stop, None)
 _FACTS: Final = slice(1 + Entry._fields.index("date"), None)
 _NOTE: Final = Entry._fields.index("note") - _FACTS.start
+_BEFORE_NOTE: Final = ', note: "'
+_AFTER_NOTE: Final = '"}'
+_ANY: Final = "any note"
+_ANY_NOTE: Final = f"{_BEFORE_NOTE}{_ANY}{_AFTER_NOTE}"
+"""Stands for every last note in double quotes without escapes: what it says changes no more."""
 
 Facts: TypeAlias = tuple[Any, ...]
 """What a row says but for whose it is, where it stands and its day."""
@@ -41,28 +46,41 @@ class Alike:
         lines = [line for line in text.split("\n") if line and line[0] != "#"]
         if not all(line.startswith(_START) for line in lines):
             return None
-        facts = self._facts({line[_REST]: self._known.get(line[_REST]) for line in lines})
+        told = [_apart(line[_REST]) for line in lines]
+        facts = self._facts({rest: self._known.get(rest) for rest, _ in told})
         days = [day_of(line[_DAY]) for line in lines]
         if not facts or None in days:
             return None
         return tuple(
-            Entry._make((owner, item, day, *facts[line[_REST]]))
-            for item, (day, line) in enumerate(zip(days, lines, strict=True))
+            Entry._make((owner, item, day, *_noted(facts[rest], note)))
+            for item, (day, (rest, note)) in enumerate(zip(days, told, strict=True))
         )
 
     def _facts(self, facts: dict[str, Facts | None]) -> dict[str, Facts]:
-        """Return `facts` with those that are not known yet; none where one needs a closer look.
-
-        Lines with a note are seldom seen twice, and not remembered.
-        """
+        """Return `facts` with those that are not known yet; none where one needs a closer look."""
         new = [rest for rest, known in facts.items() if known is None]
-        source = "".join(f"{_START}2026-03-26{rest}\n" for rest in new)
-        lines = yamltext.read(source.encode()).value if new else []
-        if not isinstance(lines, list) or len(lines) != len(new):
-            return {}
-        rows = [row for line in lines if (row := fitting_row("", 0, line))]
-        if len(rows) < len(new) or any(row.kind == "void" for row in rows):
-            return {}
-        found = {rest: tuple[Any, ...](row)[_FACTS] for rest, row in zip(new, rows, strict=True)}
-        self._known |= {rest: fact for rest, fact in found.items() if fact[_NOTE] is None}
-        return {rest: fact or found[rest] for rest, fact in facts.items()}
+        if new:
+            source = "".join(f"{_START}2026-03-26{rest}\n" for rest in new)
+            lines = yamltext.read(source.encode()).value
+            if not isinstance(lines, list) or len(lines) != len(new):
+                return {}
+            for rest, line in zip(new, lines, strict=True):
+                row = fitting_row("", 0, line)
+                if row is None or row.kind == "void":
+                    return {}
+                if (row.note == _ANY) is not rest.endswith(_ANY_NOTE):
+                    return {}
+                self._known[rest] = tuple[Any, ...](row)[_FACTS]
+        return {rest: self._known[rest] for rest in facts}
+
+
+def _apart(rest: str) -> tuple[str, str]:
+    """Return what stands behind the date with any note in the place of the last one, and that."""
+    head, found, note = rest[:-2].rpartition(_BEFORE_NOTE)
+    if not found or not note or '"' in note or "\\" in note or not rest.endswith(_AFTER_NOTE):
+        return rest, ""
+    return head + _ANY_NOTE, note
+
+
+def _noted(facts: Facts, note: str) -> Facts:
+    return (*facts[:_NOTE], note, *facts[_NOTE + 1 :]) if note else facts
