@@ -59,6 +59,7 @@ def _texts(workspace: Workspace) -> Iterator[Iterator[_Text]]:
 
 def _texts_in(value: object, file: str, path: DocPath) -> Iterator[_Text]:
     """Yield the texts in a value that stands at `path`, unless it knows its own place better."""
+    shape: type = type(value)
     if isinstance(value, str):
         yield file, path, value
     elif isinstance(value, tuple):
@@ -66,7 +67,7 @@ def _texts_in(value: object, file: str, path: DocPath) -> Iterator[_Text]:
             yield from _texts_in(item, file, (*path, index))
     elif isinstance(value, Title) and value.text:
         yield file, path, value.text
-    elif keys := _keys(value.__class__):
+    elif keys := _keys(shape):
         own: Place = getattr(value, "place", NOWHERE)
         file, path = (own.file, own.path) if own.file else (file, path)
         for name, key in () if file.startswith("private/") else keys:

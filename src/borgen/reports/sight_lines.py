@@ -61,7 +61,7 @@ def lines_of(scope: Scope) -> Lines:
 
     A goal of a person serves a team's only while the person is in that team.
     """
-    levels = {ORGANISATION: "organisation"} | dict(scope.links.owners)
+    levels: dict[str, OwnerKind] = {ORGANISATION: "organisation", **scope.links.owners}
     status = dict(_standing(scope))
     every = {key: tuple(_above(scope, levels, key, status)) for key in status}
     chosen = _with_ancestors(_focus(scope, every), every)
