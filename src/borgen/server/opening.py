@@ -94,10 +94,16 @@ class Service:
         self.server = Server(application(guard, site), bell)
 
     def run(self, ready: Callable[[], None]) -> None:
-        """Answer until stopped by a signal or by `server.stop`; `ready` is called before."""
+        """Answer until stopped by a signal or by `server.stop`; `ready` is called once it does."""
         roots = (self._root, vcs.main_root(self._root))
-        with self._socket:
+        try:
             asyncio.run(self.server.serve_live(self._socket, self._live, roots, ready))
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Give the port back."""
+        self._socket.close()
 
 
 def _place(wish: Wish, reader: Reader, guard: Guard) -> Place:

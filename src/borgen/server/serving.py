@@ -64,6 +64,13 @@ class Server(uvicorn.Server):
         )
         self._bell = bell
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._ready: Callable[[], None] | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer, and say so."""
+        await super().startup(sockets)
+        if self._ready:
+            self._ready()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a signal's
         """Stop; a second time without waiting for anybody."""
@@ -86,16 +93,16 @@ class Server(uvicorn.Server):
             listening: where to answer.
             live: what takes note of changes.
             roots: where to look for them.
-            ready: called once before the first answer.
+            ready: called once it answers, and stops when told to.
         """
         self._loop = asyncio.get_running_loop()
+        self._ready = ready
 
         def changed() -> None:
             live.changed()
             self._bell.ring(live.generation)
 
         watching = asyncio.create_task(watch(roots, changed))
-        ready()
         try:
             await self.serve([listening])
         finally:

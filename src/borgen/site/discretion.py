@@ -6,11 +6,11 @@ what a person has still to do is only counted.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from borgen.diagnostics import Finding, Severity
+from borgen.diagnostics import Arg, Finding, Severity
 from borgen.links import Links
 from borgen.model.ids import ORGANISATION
 from borgen.model.workspace import Workspace
@@ -49,7 +49,7 @@ class Discretion:
         owner = self.owner(file)
         if owner is None:
             about = self._about(finding)
-            return "full" if about is None or about == self.reader.me else "count"
+            return "full" if about in {None, self.reader.me} else "count"
         if self.reader.me and owner == self.reader.me:
             return "full"
         unreadable = finding.code[0] in _READING and finding.severity is Severity.ERROR
@@ -71,14 +71,12 @@ class Discretion:
         return owner == ORGANISATION or self.owners.get(owner) in {"team", "trajectory"}
 
     def _about(self, finding: Finding) -> str | None:
-        """Return the person whom a finding in a shared file is about, if it is about one."""
-        for name, arg in finding.args.items():
-            words = arg if isinstance(arg, tuple) else (arg,)
-            for word in words if name not in _MOVERS else ():
-                owner = str(word).partition("/")[0]
-                if owner in self.people:
-                    return owner
-        return None
+        """Return the person whom a finding in a shared file is about; empty if only by name."""
+        words = [str(word) for word in _words_of(finding)]
+        named = next(
+            (one for word in words if (one := word.partition("/")[0]) in self.people), None
+        )
+        return named or ("" if any(self.line(word) is None for word in words) else None)
 
 
 def discretion(reader: Reader, workspace: Workspace, links: Links) -> Discretion:
@@ -100,6 +98,12 @@ def told(found: Iterable[Located], known: Discretion) -> Mapping[Telling, tuple[
     for at in found:
         sorted_[known.telling(at.finding)].append(at)
     return {telling: tuple(ats) for telling, ats in sorted_.items()}
+
+
+def _words_of(finding: Finding) -> Iterator[Arg]:
+    for name, arg in finding.args.items():
+        if name not in _MOVERS:
+            yield from arg if isinstance(arg, tuple) else (arg,)
 
 
 def _is_private(file: str) -> bool:

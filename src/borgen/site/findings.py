@@ -83,7 +83,7 @@ def _of_file(file: str, found: tuple[Located, ...], text: Text) -> Section | Non
 def _details(at: Located, text: Text) -> tuple[str, ...]:
     help_ = help_of(at.finding, text)
     place = text("site.line", n=at.span.line)
-    return (f"{place}. {help_}",) if help_ else (place,)
+    return (place, help_) if help_ else (place,)
 
 
 def _unreadable(found: Sequence[Located], text: Text) -> Section | None:

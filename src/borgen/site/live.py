@@ -16,7 +16,7 @@ from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.reports.public import public
 
-MOST: Final = 500
+MOST: Final = 200
 """How many pages are kept at most: which day somebody asks for is up to them."""
 
 T = TypeVar("T")

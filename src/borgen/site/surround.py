@@ -65,13 +65,16 @@ def _links(visit: Visit, hrefs: Mapping[str, str]) -> Iterator[Link]:
     page, text = visit.ask.page, visit.text
     for view in ("overview", "tree", "findings"):
         yield Link(text(f"site.{view}"), visit.href(view), here=page == view)
+    me = visit.reader.me
+    if me:
+        yield Link(text("site.mine"), hrefs[me], here=page == "person" and visit.ask.id == me)
     team = visit.team()
-    if team:
+    if team and visit.ask.id != me:
         yield Link(_title(visit, team), hrefs[team])
     if page == "file":
         yield Link(visit.ask.id, visit.ask.href(visit.place.base), here=True)
     subject = ORGANISATION if page == ORGANISATION else visit.ask.id
-    if subject in hrefs:
+    if subject in hrefs and subject != me:
         yield Link(_title(visit, subject), hrefs[subject], here=True)
 
 

@@ -9,6 +9,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "site.overview": "Overview",
     "site.tree": "Line of sight",
     "site.findings": "Findings",
+    "site.mine": "My page",
     "site.as_of": "As of",
     "site.show": "Show",
     "site.usual_day": "Back to the usual day",
@@ -21,7 +22,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "site.broken.people": "{n} files of people cannot be read in full; they see why with borgen check.",
     "site.broken.people.one": "1 file of somebody cannot be read in full; they see why with borgen check.",
     # the overview
-    "site.organisation": "The whole",
+    "site.organisation": "Organisation",
     "site.teams": "Teams",
     "site.trajectories": "Trajectories",
     "site.people": "People",

@@ -7,8 +7,9 @@ TEXTS: Final[Mapping[str, str]] = {
     # around every page
     "site.own_name": "Nederlands",
     "site.overview": "Overzicht",
-    "site.tree": "Doelenlijn",
+    "site.tree": "Lijn van zicht",
     "site.findings": "Bevindingen",
+    "site.mine": "Mijn pagina",
     "site.as_of": "Stand van",
     "site.show": "Toon",
     "site.usual_day": "Terug naar de gewone dag",
@@ -21,7 +22,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "site.broken.people": "{n} bestanden van mensen zijn niet helemaal leesbaar; zij zien waarom met borgen check.",
     "site.broken.people.one": "1 bestand van iemand is niet helemaal leesbaar; die ziet waarom met borgen check.",
     # the overview
-    "site.organisation": "Het geheel",
+    "site.organisation": "Organisatie",
     "site.teams": "Teams",
     "site.trajectories": "Leertrajecten",
     "site.people": "Mensen",
