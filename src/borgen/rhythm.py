@@ -88,6 +88,11 @@ def _step(start: date, every: Every, times: int) -> date | None:
         return None
 
 
+def months_after(day: date, months: int) -> date:
+    """Return the day so many months later, the month's last where it has no such day."""
+    return _step(day, Every(months, "months"), 1) or date.max
+
+
 def steps_between(every: Every, start: date, day: date) -> int:
     """Return how many times `every` has gone by from `start` to `day`, both known."""
     times = max(0, int(days_between(start, day) / every.days) - 1)

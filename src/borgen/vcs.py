@@ -6,6 +6,7 @@ written is who is at the keyboard.
 """
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,6 +32,7 @@ _QUIET: Final[Mapping[str, str]] = MappingProxyType(
         "LC_ALL": "C",
     }
 )
+_PASSWORD: Final = re.compile(r"//[^/@]*@")
 _HOOKS_SET: Final = frozenset(
     {"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX"}
 )
@@ -126,6 +128,22 @@ def staged(root: Path, names: Sequence[str]) -> Mapping[str, tuple[str, bytes]] 
 def ignored(root: Path, path: str) -> bool:
     """Return whether git ignores `path`; outside a repository everything counts as ignored."""
     return repository(root) is None or _ask(root, "check-ignore", "--", path) is not None
+
+
+def commits_of(root: Path, files: Sequence[str]) -> int | None:
+    """Return how many commits, on any branch, touch one of `files`; None where there is no git."""
+    literal = [f":(literal){file}" for file in files]
+    answer = _ask(root, "log", "--all", "--format=%h", "--", *literal)
+    return None if answer is None else len(answer.split())
+
+
+def remotes(root: Path) -> Mapping[str, str]:
+    """Return the other repositories that git knows here, by name, without passwords."""
+    answer = _ask(root, "config", "--null", "--get-regexp", r"^remote\..*\.url$") or ""
+    found = (one.partition("\n")[::2] for one in answer.split("\0") if one)
+    return {
+        name.split(".", 1)[1].rpartition(".")[0]: _PASSWORD.sub("//", url) for name, url in found
+    }
 
 
 def revision_day(root: Path, revision: str) -> date | None:

@@ -48,7 +48,7 @@ def complain(text: str) -> None:
     print(text, file=sys.stderr)  # noqa: T201 - as above
 
 
-def complaint(text: Text, key: str, **args: Arg) -> str:
+def complaint(text: Text, key: str, /, **args: Arg) -> str:
     """Return the sentence of a failure, with its remedy on the next line where there is one.
 
     Of a `word` that is none of the `known` ones it asks whether the nearest was meant.

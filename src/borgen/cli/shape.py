@@ -24,6 +24,8 @@ COMMANDS: Final = (
     "tree",
     "next",
     "explain",
+    "privacy",
+    "erase",
     "serve",
 )
 """Every verb, in the order of the help page: `commands/<verb>.py` holds a function of that name."""

@@ -35,6 +35,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "init": ("init",),
     "edit": ("edit",),
     "site": ("site",),
+    "privacy": ("privacy",),
     "cli": ("cli",),
     "error": ("cli",),
 }

@@ -4,7 +4,7 @@ What is renamed comes first, with its old id in `was`: so whatever happens, a re
 rewritten yet still leads there, and saying the same again finishes the work.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -49,7 +49,7 @@ class Renaming:
         Raises:
             BorgenError: a plan or log that cannot be read: it may name it.
         """
-        documents = _documents(self.bench.tree)
+        documents = every_document(self.bench.tree)
         if not self.subject.home and not self.subject.finished:
             self._refuse_role(documents)
         changes = [*self._of_itself(documents), *self._of_mentions(documents)]
@@ -59,11 +59,11 @@ class Renaming:
 
     def proof(self) -> Callable[[Loaded], None]:
         """Return what refuses a workspace in which a reference leads elsewhere than it should."""
-        before = [self._then(one) for one in self._mentions(_documents(self.bench.tree))]
+        before = [self._then(one) for one in self._mentions(every_document(self.bench.tree))]
 
         def proved(then: Loaded) -> None:
             links = link(then.workspace)
-            documents = _documents(then.tree)
+            documents = every_document(then.tree)
             after = {
                 (one.file, one.path): meant(links, one)
                 for file, document in documents.items()
@@ -112,7 +112,7 @@ class Renaming:
             ]
             yield from own
             if isinstance(document, list) and own:
-                yield from _renamed_entries(file, document, own)
+                yield from renamed_entries(file, document, own)
 
     def _text(self, one: Mention) -> str:
         """Return how a reference is written afterwards."""
@@ -152,7 +152,7 @@ class Renaming:
     def _of_settings(self) -> Iterator[Change]:
         """Yield the changes of findings that are ignored by the name of a file."""
         moved = {move.file: move.to for move in self._moves()}
-        document = _mapping(self.bench.tree, _SETTINGS)
+        document = mapping_in(self.bench.tree, _SETTINGS)
         ignored: Any = (document.get("check") or {}).get("ignore") or {}
         for code, files in ignored.items():
             for index, file in enumerate(files or ()):
@@ -160,19 +160,19 @@ class Renaming:
                     yield Change(_SETTINGS, ("check", "ignore", code, index), moved[file])
 
     def _of_names(self) -> Iterator[Change]:
-        if self.subject.id in _mapping(self.bench.tree, _NAMES):
+        if self.subject.id in mapping_in(self.bench.tree, _NAMES):
             yield Change(_NAMES, (self.subject.id,), self.new, part=Part.KEY)
 
 
-def _documents(tree: Tree) -> dict[str, object]:
-    """Return every plan and log as it was read.
+def every_document(tree: Tree, but: Collection[str] = ()) -> dict[str, object]:
+    """Return every plan and log as it was read, save those that go anyway.
 
     Raises:
         BorgenError: one cannot be read.
     """
     documents: dict[str, object] = {}
     for file in tree.files():
-        if known(file).role not in _ROLES or file == _NAMES:
+        if known(file).role not in _ROLES or file == _NAMES or file in but:
             continue
         if tree.kind(file) != "regular":
             raise BorgenError("edit.unreadable", file=file)
@@ -183,12 +183,13 @@ def _documents(tree: Tree) -> dict[str, object]:
     return documents
 
 
-def _mapping(tree: Tree, file: str) -> dict[str, Any]:
+def mapping_in(tree: Tree, file: str) -> dict[str, Any]:
+    """Return a file as it was read; empty where it is no mapping."""
     value = read(tree.read(file)).value if tree.kind(file) == "regular" else None
     return value if isinstance(value, dict) else {}
 
 
-def _renamed_entries(file: str, log: list[Any], own: Iterable[Change]) -> Iterator[Change]:
+def renamed_entries(file: str, log: list[Any], own: Iterable[Change]) -> Iterator[Change]:
     """Yield the changes of lines that take back others whose name, a fingerprint, changes.
 
     A line that takes one back gets another name itself, and may have been taken back in its turn.

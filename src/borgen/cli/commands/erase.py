@@ -1,0 +1,102 @@
+"""`borgen erase`: everything of somebody goes, after a look at what that is."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import fill
+from typing import Annotated, Final
+
+import typer
+
+from borgen.app.editing.bench import Bench, carry_out, opened
+from borgen.app.editing.erasing import Erasure, Trace, erasure, history, traces
+from borgen.cli.context import Session, session_of
+from borgen.cli.edited import changed
+from borgen.cli.output import echo, printable
+from borgen.edit.changes import Rewrite
+from borgen.edit.remove import remove
+from borgen.errors import BorgenError, UsageError
+
+_MOST: Final = 20
+"""How many lines are pointed out that may still be about somebody."""
+
+
+def erase(
+    ctx: typer.Context,
+    person: Annotated[str, typer.Argument(metavar="person")],
+    yes: Annotated[bool, typer.Option("--yes")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+) -> int:
+    """Remove a person's files and names; what counts them counts a tombstone."""
+    session = session_of(ctx)
+    root = session.workspace()
+    if not (yes or dry_run or session.interactive):
+        raise UsageError("privacy.erase.nobody_to_ask")
+    with opened(root, session.me, session.today, writing=False) as bench:
+        wanted = erasure(bench, person)
+        found = carry_out(bench, wanted.steps, guard="nothing", dry_run=True)
+        for line in _preview(session, wanted, found):
+            echo(line)
+    if dry_run or not (yes or _agreed(session, wanted)):
+        echo(session.text("privacy.erase.nothing"))
+        return 0
+    with opened(root, session.me, session.today, writing=True) as bench:
+        if erasure(bench, person) != wanted:
+            raise BorgenError("privacy.erase.changed")
+        found = carry_out(bench, wanted.steps, guard="nothing", dry_run=False)
+        remove(bench.root, bench.private_root, wanted.files)
+        for line in _afterwards(session, bench, wanted, found):
+            echo(line)
+    return 0
+
+
+def _preview(session: Session, wanted: Erasure, found: Sequence[Rewrite]) -> Iterator[str]:
+    yield from list(changed(session, found, dry_run=True))[:-2]
+    yield ""
+    for file, source in wanted.files.items():
+        n = len(source.splitlines())
+        yield printable(session.text("privacy.erase.goes", file=file, n=n))
+
+
+def _agreed(session: Session, wanted: Erasure) -> bool:
+    from borgen.cli import ask  # noqa: PLC0415 - 100 ms, and only where somebody is asked
+
+    text = session.text
+    echo()
+    answers = [
+        ask.Choice("no", text("privacy.erase.no")),
+        ask.Choice("yes", text("privacy.erase.yes", person=wanted.person)),
+    ]
+    return ask.choose(text("privacy.erase.ask"), answers, keys=text("privacy.erase.keys")) == "yes"
+
+
+def _afterwards(
+    session: Session, bench: Bench, wanted: Erasure, found: Sequence[Rewrite]
+) -> Iterator[str]:
+    text = session.text
+    yield ""
+    yield _told(session, text("privacy.erase.done", person=wanted.person, stone=wanted.stone))
+    left = traces(bench, wanted, tuple(found))
+    if left:
+        yield ""
+        yield _told(session, text("privacy.erase.traces"))
+        yield from (f"  {printable(_place(one))}" for one in left[:_MOST])
+        if len(left) > _MOST:
+            yield text("privacy.erase.more", n=len(left) - _MOST)
+    commits = history(bench, wanted)
+    yield ""
+    if commits:
+        paths = " ".join(f"--path {file}" for file in wanted.files if file.startswith("plans/"))
+        yield _told(session, text("privacy.erase.history", n=commits))
+        yield f"  git filter-repo --invert-paths {paths}"
+        yield text("privacy.erase.history.names", person=wanted.person, stone=wanted.stone)
+        yield _told(session, text("privacy.erase.history.after"))
+        yield ""
+    yield _told(session, text("privacy.erase.elsewhere"))
+
+
+def _told(session: Session, words: str) -> str:
+    indent = " " * (len(words) - len(words.lstrip()))
+    return fill(words, session.width, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def _place(one: Trace) -> str:
+    return f"{one.file}:{one.line}"

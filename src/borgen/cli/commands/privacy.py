@@ -1,0 +1,51 @@
+"""`borgen privacy`: who can see what, what is held about somebody, the notice to the council."""
+
+from typing import Annotated
+
+import typer
+
+from borgen.app.opening import open_workspace, with_git
+from borgen.app.privacy import about as held_about
+from borgen.app.privacy import openness
+from borgen.cli.context import session_of
+from borgen.cli.days import as_of_day
+from borgen.cli.files import write_file
+from borgen.cli.options import AsOf
+from borgen.cli.output import echo
+from borgen.cli.views import paper_of
+from borgen.errors import UsageError
+from borgen.render.notice import notice_markdown
+from borgen.render.privacy import about_page, openness_page
+from borgen.render.views import ViewFormat, view
+
+
+def privacy(  # noqa: PLR0917 - typer reads the interface from the signature
+    ctx: typer.Context,
+    about: Annotated[str | None, typer.Option("--about", metavar="person")] = None,
+    notice: Annotated[bool, typer.Option("--notice")] = False,
+    output: Annotated[str | None, typer.Option("--output", metavar="file")] = None,
+    format: Annotated[ViewFormat, typer.Option("--format", metavar="text|markdown|json")] = "text",
+    as_of: AsOf = None,
+) -> int:
+    """Show who sees what, or what is held about somebody, or write the notice."""
+    session = session_of(ctx)
+    root = session.workspace()
+    if notice and about:
+        raise UsageError("privacy.one_thing")
+    loaded = with_git(open_workspace(root, me=session.me), root)
+    day, text = as_of_day(as_of, session.today), session.text
+    if about:
+        held = held_about(loaded, root, about, day, text.language)
+        told = view("held", held, about_page(held), format, paper_of(session), text)
+    else:
+        seen = openness(loaded, root, day, text.language)
+        if notice:
+            told = notice_markdown(seen, root)
+        else:
+            told = view("privacy", seen, openness_page(seen), format, paper_of(session), text)
+    if output is None:
+        echo(told.rstrip("\n"))
+    else:
+        write_file(session.directory / output, told)
+        echo(text("privacy.written", file=output))
+    return 0
