@@ -177,6 +177,21 @@ def test_r04_counts_what_is_not_logged_once_a_cycle(found: Look) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("- {date: 2026-04-02, goal: a}", 1),
+        ("- {date: 2026-04-02, kind: reflection, form: golf}", 1),
+        ("- {date: 2026-04-02, kind: session, cycle: meeting}", 0),
+        ("- {date: 2026-04-02, kind: golf, cycle: meeting}", 0),
+        ("- meeting", 0),
+    ],
+)
+def test_r04_is_quiet_about_a_line_that_may_be_a_session(found: Look, line: str, told: int) -> None:
+    findings = found(MEETING, day=date(2026, 5, 29), log__ks=f"{line}\n")
+    assert sum(finding.code == "R04" for finding in findings) == told
+
+
+@pytest.mark.parametrize(
     ("cycles", "log"),
     [
         (MEETING, "- {date: 2026-04-02, kind: session, cycle: meeting, status: held}\n"),

@@ -337,7 +337,7 @@ TOO_NEW: Final = (Seed("F10", SETTINGS, "borgen: 1", "borgen: 2", "2"),)
 SETS: Final[Mapping[str, tuple[tuple[Seed, ...], frozenset[str]]]] = MappingProxyType(
     {
         "files": (FILES, frozenset({"R04"})),
-        "values": (VALUES, frozenset({"R04"})),
+        "values": (VALUES, frozenset()),
         "meaning": (MEANING, frozenset()),
         "too new": (TOO_NEW, frozenset({"E01", "R04", "S02"})),
     }

@@ -190,7 +190,7 @@ def early_ends(scene: Scene) -> Iterator[Finding]:
 
 def unlogged_sessions(scene: Scene) -> Iterator[Finding]:
     """Yield R04: a tracked cycle with past sessions of which nothing is known."""
-    if not scene.read("plans/log/"):
+    if not scene.kept("plans/log/", keys=("session",)):
         return
     sessions = sessions_by_cycle(scene.workspace, scene.links, scene.day)
     found = {

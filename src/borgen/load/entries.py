@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from borgen.diagnostics import Finding
+from borgen.diagnostics import DocPath, Finding
 from borgen.load.fingerprint import entry_name
 from borgen.load.lines import LINES
 from borgen.load.troubles import mended
@@ -19,11 +19,16 @@ _SUBJECTS: Final = frozenset({"goal", "form"})
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """What could be read of one log: its rows, and what is wrong with the other lines."""
+    """What could be read of one log: its rows, and what is wrong with the other lines.
+
+    Attributes:
+        lost: of each line of which something was left out its item, and its kind as far as known.
+    """
 
     rows: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
     whole: bool = True
+    lost: frozenset[DocPath] = frozenset()
 
 
 def log_rows(file: str, owner: str, raw: Sequence[object], *, names: bool = False) -> Log:
@@ -37,19 +42,20 @@ def log_rows(file: str, owner: str, raw: Sequence[object], *, names: bool = Fals
     """
     rows: list[Entry] = []
     findings: list[Finding] = []
-    whole = True
+    lost: set[DocPath] = set()
     for item, line in enumerate(raw):
         row = fitting_row(owner, item, line)
         if row is None:
             rest = mended(file, item, line)
             findings += rest.findings
-            whole = whole and rest.whole
+            if not rest.whole:
+                lost.add((item, str(rest.line.get("kind", "session"))))
             row = fitting_row(owner, item, rest.line)
         if row is not None:
             rows.append(row)
     if names or any(row.kind == "void" for row in rows):
         rows = _without_taken_back([row._replace(name=_name(raw[row.item])) for row in rows])
-    return Log(tuple(rows), tuple(findings), whole)
+    return Log(tuple(rows), tuple(findings), not lost, frozenset(lost))
 
 
 def fitting_row(owner: str, item: int, line: Any) -> Entry | None:  # noqa: ANN401 - as read

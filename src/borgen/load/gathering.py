@@ -160,6 +160,8 @@ class Gathering:
         self.findings += log.findings
         if not log.whole:
             self.unread.add(raw.file)
+        if log.lost:
+            self.lost[raw.file] = log.lost
         return log
 
     def _owner(self, one: Known, taken: Collection[str]) -> str | None:

@@ -1,6 +1,6 @@
 """One file of a tree: its value as read, and the findings about the file itself (F)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from borgen import yamltext
@@ -67,6 +67,8 @@ def load_log(
     source = bytes_in(tree, file)
     if on and isinstance(source, bytes):
         source = _lines_with((on, "void"), source)
+        if not source:
+            return Log()
     return rows_of(list_from(file, source), owner, names=names)
 
 
@@ -83,7 +85,7 @@ def rows_of(raw: Raw, owner: str, *, names: bool = False) -> Log:
     if not isinstance(raw.value, list):
         return Log((), raw.findings, whole=False)
     log = log_rows(raw.file, owner, raw.value, names=names)
-    return Log(log.rows, raw.findings + log.findings, log.whole)
+    return replace(log, findings=raw.findings + log.findings)
 
 
 def unopened(file: str, why: str) -> Finding:
