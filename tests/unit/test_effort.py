@@ -1,6 +1,8 @@
-"""Work grows with the workspace and no faster, counted in calls of functions: no clock."""
+"""What a command takes, told without a clock: functions called, and libraries imported."""
 
 import importlib.util
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -76,3 +78,43 @@ def test_twice_the_people_is_twice_the_work(counted: list[int]) -> None:
     one, two, four = counted
     assert (four - two) / (two - one) < 2.15
     assert two / one < 2.1, counted
+
+
+HEAVY = frozenset({"dateutil", "jinja2", "prompt_toolkit", "pydantic", "questionary"}) | frozenset(
+    {"rich", "ruamel", "typer", "yaml_rs"}
+)
+IMPORTS = {
+    ("--version",): "",
+    ("--help",): "typer",
+    ("log", "--help"): "typer dateutil",
+    ("--as", "p00001", "log", "feedback", "fluent"): "typer dateutil yaml_rs",
+    ("check",): "typer dateutil yaml_rs rich ruamel",
+    ("report", "p00001"): "typer dateutil yaml_rs rich",
+    ("report", "--format", "json"): "typer dateutil yaml_rs",
+}
+"""The libraries that each command imports; `check` looks lines up where it finds something."""
+
+SCRIPT = """\
+import sys
+from borgen.__main__ import main
+code = main()
+print(code, *sys.modules, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("words", IMPORTS, ids=" ".join)
+def test_a_command_imports_what_it_needs(
+    words: tuple[str, ...], generate: Any, tmp_path: Path
+) -> None:
+    generate.write(tmp_path, generate.workspace(5, 100, 1))
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *words],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "BORGEN_TODAY": generate.AS_OF.isoformat()},
+    )
+    code, *modules = done.stderr.split()
+    assert code == "0"
+    assert HEAVY & set(modules) == set(IMPORTS[words].split())
