@@ -25,7 +25,7 @@ REFUSED: Final = "F10"
 
 def check(  # noqa: PLR0917 - typer reads options from the signature
     ctx: typer.Context,
-    paths: Annotated[list[str] | None, typer.Argument(metavar="path")] = None,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="paths")] = None,
     format: Annotated[Format, typer.Option("--format", metavar="text|concise|json")] = "text",
     as_of: AsOf = None,
     strict: Annotated[bool, typer.Option("--strict")] = False,
