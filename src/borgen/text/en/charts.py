@@ -60,7 +60,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "chart.timeline.title": "session",
     "chart.timeline.state": "status",
     "chart.hours": "Hours by mode",
-    "chart.hours.now": "{hours} hours in all, of which {lost} productive hours.",
+    "chart.hours.now": "{hours} hours in all; {lost} productive hours lost.",
     "chart.hours.mode": "mode",
     "chart.hours.hours": "hours",
     "chart.hours.lost": "of which productive",

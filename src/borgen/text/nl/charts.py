@@ -60,7 +60,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "chart.timeline.title": "bijeenkomst",
     "chart.timeline.state": "stand",
     "chart.hours": "Uren naar vorm",
-    "chart.hours.now": "{hours} uur in totaal, waarvan {lost} productieve uren.",
+    "chart.hours.now": "{hours} uur in totaal; {lost} productieve uren verloren.",
     "chart.hours.mode": "vorm",
     "chart.hours.hours": "uren",
     "chart.hours.lost": "waarvan productief",
