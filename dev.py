@@ -4,6 +4,8 @@ python3 dev.py demo     install into .venv and show the demo's report
 python3 dev.py test     install the pinned tools and run every check and test; as root on Debian
                         it installs a browser and Java too, for the tests of pages
 python3 dev.py lock     pin the tools again, after a change of pyproject.toml
+python3 dev.py lowest   run the unit tests with the lowest versions that pyproject.toml allows
+python3 dev.py newest   the same with the newest versions there are
 
 Words after `test` go to pytest. This script uses the standard library only.
 """
@@ -87,6 +89,25 @@ def test(words: list[str]) -> None:
     run(PYTHON, "-m", "pytest", "-n", "auto", *words)
 
 
+def test_bounds(which: str) -> None:
+    """Run the unit tests in an environment of its own, with the `lowest` or `newest` versions."""
+    apart = VENV.with_name(f".venv-{which}")
+    wanted = apart / "wanted.txt"
+    resolution = {"lowest": "lowest-direct", "newest": "highest"}[which]
+    run("uv", "venv", "--quiet", "--clear", "--python", sys.executable, apart)
+    run("uv", "pip", "compile", "--quiet", "pyproject.toml", "--all-extras", "--no-annotate",
+        "--no-header", "--resolution", resolution, "--output-file", wanted)  # fmt: skip
+    install = ("uv", "pip", "install", "--quiet", "--python", apart)
+    run(*install, "--require-hashes", "--requirement", ROOT / "requirements-dev.txt")
+    run(*install, "--requirement", wanted)
+    run(*install, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    python = apart / PYTHON.relative_to(VENV)
+    print(wanted.read_text(encoding="utf-8"), flush=True)
+    run(
+        python, "-m", "pytest", "-n", "auto", ROOT / "tests" / "unit", ROOT / "tests/test_errors.py"
+    )
+
+
 def main(words: list[str]) -> None:
     """Do what the first word says."""
     match words:
@@ -94,6 +115,8 @@ def main(words: list[str]) -> None:
             demo()
         case ["test", *rest]:
             test(rest)
+        case ["lowest" | "newest" as which]:
+            test_bounds(which)
         case ["lock"]:
             run(*LOCK.split())
         case _:
