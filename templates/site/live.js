@@ -9,7 +9,8 @@
   const opened = () => [...document.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
 
   const show = (text) => {
-    const page = new DOMParser().parseFromString(text, "text/html");
+    const bare = text.replace(/<style>[^]*?<\/style>/, "");
+    const page = new DOMParser().parseFromString(bare, "text/html");
     const fresh = page.querySelector("script[data-generation]");
     if (!fresh) return location.reload();
     const wasOpen = new Set(opened());

@@ -4,7 +4,8 @@ import asyncio
 import socket
 import threading
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -45,6 +46,12 @@ class Scripted:
         return Reply(200, f"page {path} {query}", "'sha256-x'")
 
 
+def awaited(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """Run a coroutine in a thread of its own: browser tests leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
+
+
 def ask(path: str, method: str = "GET", host: str = HOST, failed: Any = print) -> Answer:
     """Ask the application itself, without a network."""
     site = Site(
@@ -76,7 +83,7 @@ def ask(path: str, method: str = "GET", host: str = HOST, failed: Any = print) -
         "scheme": "http",
         "server": ("127.0.0.1", 8000),
     }
-    asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
+    awaited(app(scope, receive, send))  # type: ignore[arg-type]
     headers = {name.decode().lower(): value.decode() for name, value in sent[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in sent[1:])
     return Answer(sent[0]["status"], headers, body.decode())
@@ -156,7 +163,7 @@ def test_listeners_hear_the_generation_now_after_changes_and_the_end() -> None:
             bell.ring(4) if len(heard) == 1 else bell.stop()
         return heard
 
-    assert asyncio.run(listen()) == ["data: 3\n\n", "data: 4\n\n"]
+    assert awaited(listen()) == ["data: 3\n\n", "data: 4\n\n"]
 
 
 def test_changes_are_noticed_in_folders_that_come_and_go(tmp_path: Path) -> None:
@@ -190,7 +197,7 @@ def test_changes_are_noticed_in_folders_that_come_and_go(tmp_path: Path) -> None
             await watching
 
     noticed = asyncio.Event()
-    asyncio.run(follow())
+    awaited(follow())
 
 
 @pytest.fixture

@@ -27,7 +27,9 @@ class Files:
         return self._load(self.texts)
 
     def live(self) -> Live:
-        return Live(self.read, self.read())
+        live = Live(self.read)
+        live.page("first", lambda _: None)
+        return live
 
 
 @pytest.fixture
@@ -105,7 +107,7 @@ def test_only_so_many_pages_are_kept(files: Files) -> None:
 def test_what_is_private_is_shared_with_nobody(load_texts: Callable[..., Loaded]) -> None:
     texts = SOUND | {"private/people/p01.yaml": "goals:\n  - {id: mine, title: Mine}\n"}
     loaded = load_texts(texts, me="p01")
-    live = Live(lambda: loaded, loaded)
+    live = Live(lambda: loaded)
     assert [goal.id for goal in scene(live).mine.workspace.people["p01"].goals] == ["mine"]
     assert scene(live).shared.workspace.people["p01"].goals == ()
     assert scene(live).shared.workspace.me is None

@@ -57,7 +57,7 @@ class Site:
     def __init__(
         self, load: Callable[[], Loaded], reader: Reader, root: Path, **place: Any
     ) -> None:
-        self.live = Live(load, load())
+        self.live = Live(load)
         told: dict[str, Any] = {"language": "nl", "day": DAY, "pictures": False} | place
         self.pages = Pages(
             Place(root=root, base="/t", reader=reader, today=lambda: DAY, **told), self.live

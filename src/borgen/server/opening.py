@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from borgen import vcs
 from borgen.app.opening import open_workspace
 from borgen.errors import UsageError
 from borgen.links import link
-from borgen.load import Loaded
 from borgen.render.charts import is_available
 from borgen.reports.values import Audience
 from borgen.server.serving import Server, bound
@@ -63,7 +62,7 @@ class Service:
     __slots__ = ("_live", "_root", "_socket", "beyond", "reader", "server", "url")
 
     def __init__(self, wish: Wish, failed: Callable[[Exception], None]) -> None:
-        """Read the workspace and take a port.
+        """Settle who reads, and take a port; the workspace is read for the first page.
 
         Args:
             wish: what is wanted.
@@ -74,11 +73,11 @@ class Service:
             BorgenError: the port is taken.
         """
         _check_address(wish)
-        self.reader, loaded = _reader(wish)
+        self.reader = _reader(wish)
         self.beyond = not is_loopback(wish.host)
         self._root = wish.root
         me = wish.me if self.reader.me else None
-        self._live = Live(lambda: open_workspace(wish.root, me=me), loaded)
+        self._live = Live(lambda: open_workspace(wish.root, me=me))
         self._socket = bound(wish.host, wish.port)
         port = self._socket.getsockname()[1]
         guard = guard_for(wish.host, port)
@@ -129,17 +128,23 @@ def _check_address(wish: Wish) -> None:
         raise UsageError("site.me_beyond")
 
 
-def _reader(wish: Wish) -> tuple[Reader, Loaded]:
-    """Return who reads, and the workspace as read for them."""
+def _reader(wish: Wish) -> Reader:
+    """Return who reads; for me only if I am a person in the plans."""
     audience = wish.audience or ("team" if wish.network else "me")
     if audience != "me":
-        return Reader(audience), open_workspace(wish.root, me=None)
-    if wish.me:
-        loaded = open_workspace(wish.root, me=wish.me)
-        links = link(loaded.workspace)
-        me = links.owner(wish.me)
-        if me and links.owners[me] == "person":
-            return Reader("me", me), loaded
+        return Reader(audience)
+    me = _known(wish)
+    if me:
+        return Reader("me", me)
     if wish.audience:
         raise UsageError("site.who_are_you")
-    return _reader(replace(wish, audience="team"))
+    return Reader("team")
+
+
+def _known(wish: Wish) -> str | None:
+    """Return my present id, or None where I am nobody in the plans."""
+    if not wish.me:
+        return None
+    links = link(open_workspace(wish.root, me=wish.me).workspace)
+    me = links.owner(wish.me)
+    return me if me and links.owners[me] == "person" else None

@@ -17,10 +17,11 @@ _BESIDE: Final = ("~", ".swp", ".swx", ".tmp")
 
 
 async def watch(roots: Iterable[Path], changed: Callable[[], None]) -> None:
-    """Call `changed` after something changed in the files of a workspace, until cancelled.
+    """Call `changed` after something changed in the files of a workspace.
 
-    Folders that come, go or are replaced are followed; the rest of the workspace's folder, such
-    as git's own files, is not looked at.
+    Goes on until cancelled, or until there is no workspace any more. Folders that come, go or
+    are replaced are followed; the rest of the workspace's folder, such as git's own files, is
+    not looked at.
 
     Args:
         roots: the workspace, and where its private files are if that is elsewhere.
@@ -35,6 +36,8 @@ async def watch(roots: Iterable[Path], changed: Callable[[], None]) -> None:
                 changed()
                 if not paths.isdisjoint(folders):
                     break
+            else:
+                return
         finally:
             inner.cancel()
 
@@ -47,16 +50,25 @@ async def _follow(folders: Iterable[Path], changed: Callable[[], None]) -> None:
 
 
 async def _changes(*places: Path, recursive: bool) -> AsyncIterator[frozenset[Path]]:
-    seen = awatch(
-        *places,
-        watch_filter=_concerns,
-        debounce=_CALM,
-        step=_STEP,
-        recursive=recursive,
-        ignore_permission_denied=True,
-    )
-    async for found in seen:
-        yield frozenset(Path(path) for _, path in found)
+    """Yield what changed; by looking again and again where the system cannot tell more of us."""
+    for polling in (False, True):
+        seen = awatch(
+            *places,
+            watch_filter=_concerns,
+            debounce=_CALM,
+            step=_STEP,
+            force_polling=polling or None,
+            poll_delay_ms=_CALM,
+            recursive=recursive,
+            ignore_permission_denied=True,
+        )
+        try:
+            async for found in seen:
+                yield frozenset(Path(path) for _, path in found)
+        except FileNotFoundError:
+            return
+        except OSError:
+            continue
 
 
 def _concerns(_: Change, path: str) -> bool:

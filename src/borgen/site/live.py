@@ -63,18 +63,13 @@ class Live:
 
     __slots__ = ("_load", "_lock", "_made", "_scene", "generation")
 
-    def __init__(self, load: Callable[[], Loaded], loaded: Loaded) -> None:
-        """Take what reads the files again after changes, and what it read first."""
+    def __init__(self, load: Callable[[], Loaded]) -> None:
+        """Take what reads the files; it is called for the first page, and once after changes."""
         self.generation = 1
         self._load = load
         self._lock = RLock()
         self._made: OrderedDict[Hashable, object] = OrderedDict()
-        self._scene = _scene(self.generation, loaded, loaded)
-
-    @property
-    def scene(self) -> Scene:
-        """What was read last."""
-        return self._scene
+        self._scene: Scene | None = None
 
     def changed(self) -> None:
         """Take note that files changed; they are read when somebody asks for a page."""
@@ -92,22 +87,24 @@ class Live:
     def kept(self, key: Hashable, make: Callable[[Scene], T]) -> T:
         """Return what is called `key`, for use while a page is made: the plans stay the same."""
         with self._lock:
+            scene = self._scene or self._look_again()
             if key not in self._made:
-                made = make(self._scene)
+                made = make(scene)
                 self._made[key] = made
                 if len(self._made) > MOST:
                     self._made.popitem(last=False)
             found: T = self._made[key]  # type: ignore[assignment] # a key has one kind of value
             return found
 
-    def _look_again(self) -> None:
-        now = self.generation
-        if now == self._scene.generation:
-            return
+    def _look_again(self) -> Scene:
+        now, before = self.generation, self._scene
+        if before and before.generation == now:
+            return before
         latest = self._load()
-        kept = self._scene.read
-        self._scene = _scene(now, latest if _reads_as_well(latest, kept) else kept, latest)
+        behind = before is not None and not _reads_as_well(latest, before.read)
+        self._scene = _scene(now, before.read if before and behind else latest, latest)
         self._made.clear()
+        return self._scene
 
 
 def _scene(generation: int, read: Loaded, latest: Loaded) -> Scene:

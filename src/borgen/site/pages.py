@@ -68,12 +68,17 @@ class Pages:
         self, error: BorgenError, status: int, query: Mapping[str, str], today: date
     ) -> Reply:
         ask = Ask("overview", language=language_in(query))
-        visit = Visit(place=self.place, ask=ask, scene=self._live.scene, today=today)
-        sentences = _sentences(error, visit.text)
-        try:
-            return _reply(status, refusal(visit, self._live, status, sentences))
-        except BorgenError:  # the workspace's own template is what does not work
-            return _reply(status, bare_page(sentences))
+
+        def make(scene: Scene) -> Reply:
+            visit = Visit(place=self.place, ask=ask, scene=scene, today=today)
+            sentences = _sentences(error, visit.text)
+            try:
+                return _reply(status, refusal(visit, self._live, status, sentences))
+            except BorgenError:  # the workspace's own template is what does not work
+                return _reply(status, bare_page(sentences))
+
+        told = tuple(sorted((name, str(arg)) for name, arg in error.args_by_name.items()))
+        return self._live.page((error.key, told, ask, today), make)
 
 
 def bare_page(sentences: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "site.tree": "Line of sight",
     "site.findings": "Findings",
     "site.mine": "My page",
+    "site.bar": "Day and language",
     "site.as_of": "As of",
     "site.show": "Show",
     "site.usual_day": "Back to the usual day",

@@ -10,6 +10,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "site.tree": "Lijn van zicht",
     "site.findings": "Bevindingen",
     "site.mine": "Mijn pagina",
+    "site.bar": "Dag en taal",
     "site.as_of": "Stand van",
     "site.show": "Toon",
     "site.usual_day": "Terug naar de gewone dag",
