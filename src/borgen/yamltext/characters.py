@@ -1,6 +1,7 @@
 """From bytes to text: the encoding, and characters that no file may hold. No YAML yet."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -59,11 +60,26 @@ def plain_text(source: bytes) -> str:
     return CONTROLS.sub("\ufffd", source.removeprefix(_BOM).decode(errors="replace"))
 
 
+class Positions:
+    """Where the offsets of a text stand, in lines and columns; LF, CRLF and CR break a line."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(line_break.end() for line_break in _BREAK.finditer(text))]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span from one offset to another."""
+        return Span(*self._place(start), *self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
 def span_at(text: str, start: int, end: int) -> Span:
-    """Return the span of `text[start:end]`."""
-    line, column = _position(text, start)
-    end_line, end_column = _position(text, end)
-    return Span(line, column, end_line, end_column)
+    """Return the span of `text[start:end]`; for many of them, keep the `Positions`."""
+    return Positions(text).span(start, end)
 
 
 def text_lines(text: str) -> list[str]:
@@ -91,15 +107,9 @@ def _has_controls(source: bytes) -> bool:
 
 
 def _controls(text: str) -> Iterator[Problem]:
+    positions = Positions(text)
     for count, run in enumerate(_RUNS.finditer(text)):
         if count == _MOST:
             return
         name = f"U+{ord(run[0][0]):04X}"
-        yield Problem("F07", span_at(text, run.start(), run.end()), {"character": name})
-
-
-def _position(text: str, offset: int) -> tuple[int, int]:
-    line, start = 1, 0
-    for line_break in _BREAK.finditer(text, 0, offset):
-        line, start = line + 1, line_break.end()
-    return line, offset - start + 1
+        yield Problem("F07", positions.span(*run.span()), {"character": name})

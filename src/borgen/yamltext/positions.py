@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from borgen.diagnostics import DocPath, Part, Place, Span
 from borgen.yamltext.characters import plain_text
 from borgen.yamltext.items import Item, cut, listed, sections
 from borgen.yamltext.problem import WHOLE_FILE, lower
+
+_LONGEST: Final = 1_000_000
+"""How far into a piece is looked, in characters; that takes some ten seconds."""
 
 Steps: TypeAlias = tuple[str, ...]
 Asked: TypeAlias = tuple[Steps, Part]
@@ -17,7 +20,8 @@ def locate(source: bytes, places: Iterable[Place]) -> dict[Place, Span]:
     """Return where each of `places` stands in `source`; never raises.
 
     A path that does not exist stands at its nearest ancestor that does; the whole file at line
-    1, column 1; a place that has a span is there. Only the pieces asked for are read.
+    1, column 1; a place that has a span is there. Only the pieces asked for are read, and of those
+    no more than what is looked through in seconds: what stands further stands at the beginning.
     """
     text = plain_text(source)
     pieces = _Pieces(text)
@@ -79,7 +83,8 @@ def _spans_in(item: Item, places: Mapping[Place, Steps]) -> dict[Asked, Span]:
     """Return the spans of the nodes in a piece, as lines of the whole."""
     from borgen.yamltext.nodes import node_spans  # noqa: PLC0415 - 27 ms, only with a finding
 
-    spans = node_spans(item.text, [(steps, place.part) for place, steps in places.items()])
+    text = item.text[:_LONGEST]
+    spans = node_spans(text, [(steps, place.part) for place, steps in places.items()])
     return {at: lower(span, item.lines_above) for at, span in spans.items()}
 
 

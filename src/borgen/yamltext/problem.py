@@ -11,6 +11,9 @@ WHOLE_FILE: Final = Span(1, 1, 1, 1)
 DEEPEST: Final = 60
 """How many mappings and lists may stand inside each other."""
 
+MOST: Final = 1000
+"""After so many problems a file is read no further."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

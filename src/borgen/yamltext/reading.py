@@ -10,9 +10,13 @@ from borgen.diagnostics import Span
 from borgen.yamltext.characters import decoded, span_at
 from borgen.yamltext.fast import UNREAD, fast_line, fast_value
 from borgen.yamltext.items import Item, cut
-from borgen.yamltext.problem import WHOLE_FILE, Problem, Reading, lower
+from borgen.yamltext.problem import MOST, WHOLE_FILE, Problem, Reading, lower
 
 _MEGABYTE: Final = 1_000_000
+_SLOW_ITEMS: Final = 10 * _MEGABYTE
+_SLOW_WHOLE: Final = 2 * _MEGABYTE
+"""How much of a file may be left to the reference, in characters; it takes some 10 s a megabyte."""
+
 _TORN: Final = re.compile(r"- \{.*(?<!\})|- ?|(?:- ?)?\ufffd+", re.DOTALL)
 
 
@@ -24,9 +28,7 @@ def read(source: bytes, *, limit_bytes: int = 10 * _MEGABYTE) -> Reading:
         limit_bytes: more than this is F06 and not read at all.
     """
     if len(source) > limit_bytes:
-        limit = limit_bytes / _MEGABYTE
-        shown = int(limit) if limit.is_integer() else limit
-        return Reading(None, (Problem("F06", WHOLE_FILE, {"limit": shown}, "size"),))
+        return Reading(None, (_too_large(limit_bytes),))
     found = decoded(source)
     if not found.readable:
         return Reading(None, found.problems)
@@ -51,6 +53,8 @@ def _body(text: str) -> Reading:
         return Reading(value)
     if items := cut(text):
         return _list(items)
+    if len(text) > _SLOW_WHOLE:
+        return Reading(None, (_too_large(_SLOW_WHOLE),))
     return _slowly(text)
 
 
@@ -65,15 +69,27 @@ def _misjoined(text: str, value: object) -> bool:
 def _list(items: Sequence[Item]) -> Reading:
     values: list[object] = []
     problems: list[Problem] = []
+    slow = 0
     for item in items:
         value = fast_line(item.text)
         if value is UNREAD:
+            slow += len(item.text)
+            if slow > _SLOW_ITEMS:
+                return Reading(None, (_too_large(_SLOW_ITEMS),))
             reading = _slowly(item.text)
             value = reading.value
             problems += [_lowered(problem, item.lines_above) for problem in reading.problems]
+        if len(problems) >= MOST:
+            break
         if isinstance(value, list):
             values += value
     return Reading(None if problems else values, tuple(problems))
+
+
+def _too_large(limit: int) -> Problem:
+    shown = limit / _MEGABYTE
+    args = {"limit": int(shown) if shown.is_integer() else shown}
+    return Problem("F06", WHOLE_FILE, args, "size")
 
 
 def _slowly(text: str) -> Reading:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from borgen.diagnostics import Span, Word
-from borgen.yamltext.characters import CONTROLS, span_at
+from borgen.yamltext.characters import CONTROLS, Positions
 from borgen.yamltext.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -19,7 +19,7 @@ from borgen.yamltext.events import (
     has_properties,
     opens_node,
 )
-from borgen.yamltext.problem import DEEPEST, Problem, Reading
+from borgen.yamltext.problem import DEEPEST, MOST, Problem, Reading
 from borgen.yamltext.scalars import plain_scalar
 from borgen.yamltext.syntax import syntax_problem
 
@@ -36,9 +36,16 @@ class _TooDeepError(Exception):
     """More levels than `DEEPEST`."""
 
 
+class _EnoughError(Exception):
+    """As many problems as anybody wants to hear of."""
+
+
 def reference_reading(text: str) -> Reading:
-    """Return the value of `text` and all its problems: F02, F03, F04 (one each), F06, F07."""
-    reader = _Reader(text, events(text))
+    """Return the value of `text` and its problems: F02, F03, F04 (one each), F06, F07.
+
+    Reading stops at the `MOST`th of them.
+    """
+    reader = _Reader(text, events(text), Positions(text))
     value = reader.document()
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.span))
     return Reading(None if problems else value, problems)
@@ -48,6 +55,7 @@ def reference_reading(text: str) -> Reading:
 class _Reader:
     text: str
     stream: Iterator[Event]
+    positions: Positions
     problems: list[Problem] = field(default_factory=list)
 
     def document(self) -> object:
@@ -60,6 +68,8 @@ class _Reader:
         except _TooDeepError as error:
             (span,) = error.args
             self.problems.append(Problem("F06", span, {"limit": DEEPEST}, "depth"))
+        except _EnoughError:
+            pass
         return None
 
     def _only_document(self) -> object:
@@ -128,14 +138,14 @@ class _Reader:
     def _note_properties(self, at: int) -> None:
         while found := _PROPERTY.match(self.text, at):
             what = Word(_PROPERTY_WORDS[found[1]])
-            self._note(Problem("F04", span_at(self.text, *found.span()), {"what": what}))
+            self._note(Problem("F04", self.positions.span(*found.span()), {"what": what}))
             gap = _PROPERTY_GAP.match(self.text, found.end())
             at = gap.end() if gap else found.end()
 
     def _note_escapes(self, start: int, end: int) -> None:
         for escape in _ESCAPE.finditer(self.text, start, end):
             if _is_control(escape[0]):
-                span = span_at(self.text, *escape.span())
+                span = self.positions.span(*escape.span())
                 self._note(Problem("F07", span, {"character": escape[0]}, "escaped"))
 
     def _refuse(self, event: Event, variant: str) -> None:
@@ -143,6 +153,8 @@ class _Reader:
 
     def _note(self, problem: Problem) -> None:
         self.problems.append(problem)
+        if len(self.problems) == MOST:
+            raise _EnoughError
 
 
 def _is_control(escape: str) -> bool:

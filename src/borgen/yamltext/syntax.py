@@ -27,6 +27,10 @@ _COMMENT: Final = re.compile(r"\s#.*")
 _RESERVED: Final = frozenset("@`%|>-?,[]{}&*!")
 _CLOSING: Final = {"[": "]", "{": "}"}
 _QUOTES: Final = ('"', "'")
+_LONGEST: Final = 5_000
+"""In a line longer than this, in characters, nobody's mistake is guessed at."""
+_FURTHEST: Final = 100
+"""How many lines up a forgotten quote is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,10 @@ def syntax_problem(text: str, stop: Stop | None) -> Problem:
         return Problem("F02", WHOLE_FILE)
     end = len(text.rstrip())
     scene = _Scene(text, min(stop.at, end), min(stop.began, end))
-    for look in _LOOKS:
-        if problem := look(scene):
-            return problem
+    if max(len(scene.line(scene.at)), len(scene.line(scene.began))) <= _LONGEST:
+        for look in _LOOKS:
+            if problem := look(scene):
+                return problem
     return scene.problem("", scene.at, min(scene.at + 1, end))
 
 
@@ -100,7 +105,7 @@ def _unclosed_quote(scene: _Scene) -> Problem | None:
     if quote not in _QUOTES or scene.before.count(quote) % 2 == 0:
         return None
     above = scene.text[: scene.line_start(scene.at)]
-    while above:
+    for _ in range(_FURTHEST):
         start = above.rstrip("\r\n")
         line_start = 1 + max(start.rfind("\n"), start.rfind("\r"))
         if start[line_start:].count(quote) % 2:
