@@ -17,7 +17,7 @@ from borgen.errors import BorgenError
 from borgen.links import link
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
-from borgen.render.charts import Chart, Charts, report_charts
+from borgen.render.charts import MOST_GOALS, Chart, Charts, report_charts
 from borgen.render.charts.lettering import apart, width_of, wrapped
 from borgen.render.json import report_json
 from borgen.render.page.words import Words
@@ -279,6 +279,16 @@ def test_a_long_history_stays_low(case: Workspace) -> None:
     assert unit
     assert int(unit[1]) > 1
     assert len(long.svg) < 80_000
+
+
+def test_a_line_of_sight_of_hundreds_is_left_to_the_tree(case: Workspace) -> None:
+    report = built(case, "organisation", "organisation", "en")
+    assert report.pictures
+    assert report.pictures.line
+    many = replace(report.pictures.line, nodes=report.pictures.line.nodes * MOST_GOALS)
+    crowded = replace(report, pictures=replace(report.pictures, line=many))
+    assert report_charts(report).line
+    assert report_charts(crowded).line is None
 
 
 def test_without_the_library_a_sentence_says_what_to_install(

@@ -59,7 +59,7 @@ def refusal(visit: Visit, live: Live, status: int, sentences: Sequence[str]) -> 
         aside=str(status),
         subtitle="",
         sections=(Section(text("site.error.why"), tuple(Sentence(one) for one in sentences)),),
-        closing=text("site.findings.closing"),
+        closing=text("site.wrong_method"),
     )
     site = _site(visit, live)
     nowhere = tuple(replace(link, here=False) for link in site.links)

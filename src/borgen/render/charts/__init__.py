@@ -5,6 +5,7 @@ stands in the module of its name, the charting library behind `vega`.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from borgen.render.charts.bars import costs_chart, hours_chart
 from borgen.render.charts.chart import Chart
@@ -15,9 +16,13 @@ from borgen.render.charts.timeline import timeline_chart
 from borgen.render.charts.use import use_chart
 from borgen.render.charts.vega import is_available
 from borgen.render.page.words import Words
+from borgen.reports.pictures import LineOfSight
 from borgen.reports.values import Report
 
 __all__ = ["Chart", "Charts", "is_available", "report_charts"]
+
+MOST_GOALS: Final = 60
+"""How many goals a line of sight is drawn for; of more, `borgen tree` tells more than a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +58,13 @@ def report_charts(report: Report) -> Charts:
     return Charts(
         curves=tuple(forgetting_chart(words, curve) for curve in series.curves) if series else (),
         use=use_chart(words, series.use) if series and series.use else None,
-        line=sight_chart(words, series.line) if series and series.line else None,
+        line=_line(words, series.line) if series and series.line else None,
         timeline=timeline_chart(words),
         hours=hours_chart(words, investment) if investment else None,
         costs=costs_chart(words, investment) if investment else None,
         measures=measures_chart(words, report.measures),
     )
+
+
+def _line(words: Words, line: LineOfSight) -> Chart | None:
+    return sight_chart(words, line) if len(line.nodes) <= MOST_GOALS else None
