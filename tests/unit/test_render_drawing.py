@@ -45,11 +45,11 @@ def line(n: int) -> Timeline:
     )
 
 
-def test_a_timeline_stands_above_its_months() -> None:
+def test_a_timeline_stands_above_its_months_and_a_mere_week_of_one_gives_way() -> None:
     assert timeline(line(4), 40) == (
         "reflection  R     o",
         "action        ·",
-        "            Mar",
+        "              Apr",
     )
 
 

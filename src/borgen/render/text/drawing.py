@@ -52,11 +52,17 @@ def _sign(sign: Sign | None, letter: str) -> str:
 
 
 def _months(line: Timeline, mondays: tuple[date, ...], step: int) -> str:
-    """Return the names of months, each where it begins; one without room is left out."""
+    """Return the names of months, each where it begins; one without room is left out.
+
+    The first gives way to the second: a week or so of it is shown, and of the second all.
+    """
     names = dict(line.months)
+    begins = [(n * step, names[week]) for n, week in enumerate(mondays) if week in names]
+    match begins:
+        case [(at, name), (after, _), *_] if after <= at + len(name):
+            del begins[0]
     drawn = ""
-    for n, week in enumerate(mondays):
-        name = names.get(week)
-        if name and len(drawn) <= n * step:
-            drawn = drawn.ljust(n * step) + name + " "
+    for at, name in begins:
+        if len(drawn) <= at:
+            drawn = drawn.ljust(at) + name + " "
     return drawn.rstrip()
