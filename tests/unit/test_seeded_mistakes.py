@@ -18,6 +18,8 @@ import pytest
 from borgen.app.checking import problems
 from borgen.app.opening import open_workspace, with_git
 from borgen.diagnostics import SEVERITIES
+from borgen.model.erased import FILE as ERASED
+from borgen.model.erased import tombstone
 from borgen.render.located import Located, message_of
 from borgen.text import text_in
 
@@ -186,6 +188,8 @@ support:
 """
 
 MEANING: Final = (
+    Seed("", ERASED, "", f"erased: [{{id: {tombstone('p66')}, date: 2026-06-01}}]\n"),
+    Seed("V06", log("p66"), "", "- {date: 2026-05-12, goal: feedback, outcome: missed}\n"),
     Seed("M06", person("05"), "manager: teamleider-ks", "manager: p1", "p1"),
     Seed("L01", person("02"), "[ks/feedback]", "[ks/feedbak]", "ks/feedbak"),
     Seed("L01", TRAJECTORY, "[p01, p02, p09, p12]", "[p01, p02, p90, p12]", "p90"),
