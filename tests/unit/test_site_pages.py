@@ -202,6 +202,14 @@ def test_it_reaches_that_person(demo: Callable[..., Site]) -> None:
         assert "Vink-privé" not in site.words(path), path
 
 
+def test_i_may_have_a_private_plan_alone(demo: Callable[..., Site]) -> None:
+    site = demo("me", "p99", {"private/people/p99.yaml": PRIVATE.replace(", statsu: active", "")})
+    assert "Vink-privé" in site.words("person/p99")
+    for path in ("", "tree", "findings", "team/ks"):
+        assert site.reply(path).status == 200
+        assert "Vink" not in site.words(path)
+
+
 def test_a_file_of_somebody_that_breaks_is_named_but_not_quoted(demo: Callable[..., Site]) -> None:
     words = demo("team", more=MORE).words("")
     assert "plans/people/p04.yaml:10" in words

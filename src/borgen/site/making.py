@@ -99,7 +99,8 @@ def _tree(visit: Visit, live: Live) -> str:
 
 def _subject(visit: Visit, live: Live, kind: SubjectKind) -> str:
     id_ = ORGANISATION if kind == "organisation" else visit.ask.id
-    if subject_kind(visit.graph.links, id_) != kind:
+    known = visit.scene.mine if id_ == visit.reader.me else visit.graph
+    if subject_kind(known.links, id_) != kind:
         raise RefusedError(404, "site.no_subject", id=id_)
     if not visit.reader.may_open(kind, id_, visit.graph.workspace.settings.privacy):
         raise RefusedError(403, "site.not_for_reader")

@@ -91,10 +91,10 @@ class Visit:
         found = {ORGANISATION: self.href("organisation")}
         found |= {id_: self.href("team", id_) for id_ in workspace.teams}
         found |= {id_: self.href("trajectory", id_) for id_ in workspace.trajectories}
-        privacy = workspace.settings.privacy
+        privacy, me = workspace.settings.privacy, self.reader.me
         return found | {
             id_: self.href("person", id_)
-            for id_ in people_of(self.graph.links)
+            for id_ in (*people_of(self.graph.links), *([me] if me else []))
             if self.reader.may_open("person", id_, privacy)
         }
 
