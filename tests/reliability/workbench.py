@@ -150,10 +150,11 @@ class Worker:
 
     def result(self) -> dict[str, Any]:
         """Wait for its end and return what became of it."""
-        _, status = os.waitpid(self.pid, 0)
+        _, status, usage = os.wait4(self.pid, 0)
         return {
             "code": os.waitstatus_to_exitcode(status),
             "seconds": time.monotonic() - self.began,
+            "megabytes": usage.ru_maxrss // 1000,
             **{name: content(file) for name, file in self.files.items()},
         }
 
@@ -169,7 +170,7 @@ def prepare(job: dict[str, Any], files: dict[str, int]) -> None:
     if "most_bytes" in job:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (job["most_bytes"],) * 2)
-    if "most_memory" in job:
+    if "most_memory" in job:  # of addresses: allocators reserve more than they use
         resource.setrlimit(resource.RLIMIT_AS, (job["most_memory"],) * 2)
     if job.get("ordinary"):
         put_down_powers()

@@ -12,7 +12,7 @@ from borgen.checks.registry import ignored_by_settings
 from borgen.diagnostics import Finding, Place, Span
 from borgen.links import link
 from borgen.load import Loaded
-from borgen.load.tree import Tree
+from borgen.load.tree import MOST_BYTES, Tree
 from borgen.render.located import Located, Problems
 from borgen.yamltext import locate
 
@@ -120,10 +120,12 @@ def _ignored_in_place(at: Located, lines: list[str]) -> bool:
 
 
 def _source(tree: Tree, file: str) -> bytes:
+    """Return the bytes of a file; none of one that was too large to be read."""
     try:
-        return tree.read(file) if tree.kind(file) == "regular" else b""
+        source = tree.read(file) if tree.kind(file) == "regular" else b""
     except OSError:
         return b""
+    return source if len(source) < MOST_BYTES else b""
 
 
 def _lines(source: bytes) -> list[str]:

@@ -112,6 +112,8 @@ def _call(words: Sequence[str], session: Session) -> int:
 def _failed(error: Exception, text: Text) -> int:
     if isinstance(error, OSError):
         error = SystemFailureError.of(error, str(error.filename or ""))
+    if isinstance(error, MemoryError):
+        error = SystemFailureError("error.memory")
     if isinstance(error, BorgenError):
         complain(complaint(text, error.key, **error.args_by_name))
         return error.exit_code

@@ -17,6 +17,10 @@ _SLOW_ITEMS: Final = 10 * _MEGABYTE
 _SLOW_WHOLE: Final = 2 * _MEGABYTE
 """How much of a file may be left to the reference, in characters; it takes some 10 s a megabyte."""
 
+_MOST_PARTS: Final = 10_000_000
+_PARTS: Final = (b"\n", b",", b"{", b"[")
+"""Every line and value begins with one of these; in memory each takes a hundred bytes."""
+
 _TORN: Final = re.compile(r"- \{.*(?<!\})|- ?|(?:- ?)?\ufffd+", re.DOTALL)
 
 
@@ -29,6 +33,9 @@ def read(source: bytes, *, limit_bytes: int = 10 * _MEGABYTE) -> Reading:
     """
     if len(source) > limit_bytes:
         return Reading(None, (_too_large(limit_bytes),))
+    if len(source) > _MOST_PARTS and sum(map(source.count, _PARTS)) > _MOST_PARTS:
+        limit = _MOST_PARTS // _MEGABYTE
+        return Reading(None, (Problem("F06", WHOLE_FILE, {"limit": limit}, "crowd"),))
     found = decoded(source)
     if not found.readable:
         return Reading(None, found.problems)

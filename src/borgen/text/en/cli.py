@@ -203,6 +203,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "error.not_a_day": "`{word}` is not a day ({option})",
     "error.not_a_day.help": "Write year-month-day: 2026-04-01",
     "error.not_a_number": "`{word}` is not a number ({option})",
+    "error.memory": "there is not enough memory to read these plans",
+    "error.memory.help": "Close other programs, or see which file is so large: borgen check plans/log",
     "error.system": "`{file}`: {reason}",
     "error.reason.full": "the disk is full, nothing was written",
     "error.reason.permission": "you may not read or write this",

@@ -58,6 +58,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "help.F05": "choose what stays, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
     "finding.F06.size": "this file is larger than {limit} MB",
     "help.F06.size": "divide it over more files; perhaps this is not the file you meant",
+    "finding.F06.crowd": "this file has more than {limit} million parts",
+    "help.F06.crowd": "divide it over more files; perhaps this is not the file you meant",
     "finding.F06.depth": "more than {limit} lists and groups are inside each other here",
     "help.F06.depth": "find the bracket or the dash that is too many",
     "finding.F07": "here is an invisible character ({character})",

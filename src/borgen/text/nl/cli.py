@@ -200,6 +200,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "error.not_a_day": "`{word}` is geen dag ({option})",
     "error.not_a_day.help": "Schrijf jaar-maand-dag: 2026-04-01",
     "error.not_a_number": "`{word}` is geen getal ({option})",
+    "error.memory": "er is niet genoeg geheugen om deze plannen te lezen",
+    "error.memory.help": "Sluit andere programma's, of kijk welk bestand zo groot is: borgen check plans/log",
     "error.system": "`{file}`: {reason}",
     "error.reason.full": "de schijf is vol, er is niets geschreven",
     "error.reason.permission": "je mag dit niet lezen of schrijven",

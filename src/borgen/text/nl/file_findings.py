@@ -58,6 +58,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "help.F05": "kies wat blijft staan, en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg",
     "finding.F06.size": "dit bestand is groter dan {limit} MB",
     "help.F06.size": "verdeel het over meer bestanden; misschien is dit niet het bestand dat je bedoelde",
+    "finding.F06.crowd": "dit bestand heeft meer dan {limit} miljoen onderdelen",
+    "help.F06.crowd": "verdeel het over meer bestanden; misschien is dit niet het bestand dat je bedoelde",
     "finding.F06.depth": "hier staan meer dan {limit} lijsten en groepen in elkaar",
     "help.F06.depth": "zoek het haakje of het streepje dat te veel is",
     "finding.F07": "hier staat een onzichtbaar teken ({character})",
