@@ -169,7 +169,7 @@ def report(  # noqa: PLR0913 - the parts that only some reports have
 
 def _pictures(base: Ground) -> Pictures:
     scope, view, measures = base.scope, base.sight, base.measures
-    everybody = everybodys_pairs(scope.request) if view.audience == "organisation" else ()
+    everybody = () if view.mine else everybodys_pairs(scope.request)
     return Pictures(
         curves=forgetting_curves(scope, view, measures),
         use=use_over_time(scope, view, measures, everybody),

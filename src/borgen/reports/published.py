@@ -116,16 +116,17 @@ def may_stand(request: Request, everybody: Measures) -> bool:
         everybody: all the pairs that count, or all that the totals are about: those of one
             aspect, or those learned by an earlier day.
     """
-    found = edition(request.workspace, request.links, everybody, request.day)
+    workspace, minimum = request.workspace, request.workspace.settings.privacy.organisation_minimum
+    if request.kind == "person" or len(people_in(everybody)) < minimum:
+        return False
     match request.kind:
-        case "team":
-            return request.id in found.teams
-        case "trajectory":
-            return request.id in found.trajectories
         case "organisation":
-            return len(people_in(everybody)) >= found.minimum
-        case "person":
-            return False
+            return True
+        case "team":
+            return request.id in shown_teams(workspace, everybody, everybody, request.day)
+        case "trajectory":
+            found = edition(workspace, request.links, everybody, request.day)
+            return request.id in found.trajectories
 
 
 def may_stand_for_team(request: Request, everybody: Measures) -> bool:
