@@ -26,7 +26,7 @@ def unknown_references(scene: Scene) -> Iterator[Finding]:
         yield _unknown(reference, near)
     for owner in scene.workspace.logs:
         known = owner == ORGANISATION or scene.links.owner(owner) or is_somebody(scene.links, owner)
-        if not known and scene.read(*_files_of(owner)):
+        if not known and not scene.erased(owner) and scene.read(*_files_of(owner)):
             yield _nobodys_log(scene, owner)
 
 

@@ -6,7 +6,6 @@ from typing import Final
 from borgen.checks.ids import member_place
 from borgen.checks.rule import Rule, Scene
 from borgen.diagnostics import Finding, Place, finding
-from borgen.model.erased import is_tombstone, tombstone
 from borgen.model.plan import Person
 from borgen.model.workspace import plan_file
 
@@ -51,8 +50,7 @@ def takes_part(scene: Scene, person: Person) -> bool:
 
 
 def _lacks_plan(scene: Scene, person: str) -> bool:
-    gone = {one.id for one in scene.workspace.erased}
-    if is_tombstone(person) or (gone and tombstone(person) in gone):
+    if scene.erased(person):
         return False
     known = scene.links.owners.get(scene.links.owner(person) or "") == "person"
     return not known and scene.read(plan_file(person, "person"))

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from borgen.diagnostics import Finding, Place
 from borgen.links import AnyGoal, Links
+from borgen.model.erased import is_tombstone, tombstone
 from borgen.model.goal import status_on
 from borgen.model.workspace import Workspace
 
@@ -64,6 +65,11 @@ class Scene:
                 for member in self.workspace.teams[team].members
             )
         )
+
+    def erased(self, person: str) -> bool:
+        """Return whether somebody was erased: what stands under the id is V06's alone."""
+        gone = {one.id for one in self.workspace.erased}
+        return is_tombstone(person) or (bool(gone) and tombstone(person) in gone)
 
     def current(self, goal: AnyGoal) -> bool:
         """Return whether a goal is being worked on: active or maintained on the day."""
