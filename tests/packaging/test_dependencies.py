@@ -65,11 +65,11 @@ def installed() -> Iterator[Distribution]:
 def licences(found: Distribution) -> list[str]:
     """Return what a package says of its licence; one that says nothing says it by classifier."""
     about = found.metadata
-    if expression := about.get("License-Expression"):
-        return re.split(r" (?:OR|AND) |[()]", expression)
+    if "License-Expression" in about:
+        return re.split(r" (?:OR|AND) |[()]", about["License-Expression"])
     classifiers = (one.split(" :: ") for one in about.get_all("Classifier") or ())
     told = [one[-1] for one in classifiers if one[0] == "License"]
-    return told or [(about.get("License") or "unknown").strip()]
+    return told or [about["License"].strip() if "License" in about else "unknown"]
 
 
 def third_party() -> set[str]:

@@ -72,7 +72,7 @@ ENGLISH: Final = (
     "Slides {n}-{n}, exercise {digit}{letter}, {minutes} minutes each.",
     "EAN {ean} scanned twice in aisle {n}.",
 )
-SLOTS: Final = {
+SLOTS: Final[Mapping[str, Callable[[Random], str]]] = {
     "day": lambda r: f"{r.randint(1, 28):02}-{r.randint(1, 12):02}-20{r.randint(24, 27)}",
     "iso": lambda r: f"20{r.randint(24, 27)}-{r.randint(1, 12):02}-{r.randint(1, 28):02}",
     "time": lambda r: f"{r.randint(6, 21):02}{r.choice('.:')}{r.choice(['00', '15', '30', '45'])}",
