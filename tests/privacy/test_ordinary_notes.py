@@ -4,7 +4,7 @@ The notes are drawn from sentences as people write them after work, in Dutch and
 numbers that such notes are full of; the same ones every time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
 from typing import Final
 
