@@ -11,9 +11,12 @@ def main() -> int:
     if words == ["--version"]:  # asked by scripts all day long: nothing else is imported for it
         sys.stdout.write(f"borgen {__version__}\n")
         return 0
-    from borgen.cli.main import run  # noqa: PLC0415 - see above
+    try:
+        from borgen.cli.main import run  # noqa: PLC0415 - see above
 
-    return run(words)
+        return run(words)
+    except KeyboardInterrupt:  # so early that `run` was not there yet to say so
+        return 130
 
 
 if __name__ == "__main__":
