@@ -227,6 +227,7 @@ def test_whose_log_it_goes_to(desk: Desk, words: tuple[str, ...], file: str, lin
     [
         (("feedbak", "vanzelf"), 1, "bedoel je `feedback`?"),
         (("feedback", "zelfstanding"), 2, "bedoel je `zelfstandig`?"),
+        (("feedback", "oefening"), 2, "`oefening` is geen uitkomst en geen vorm\n"),
         (("feedback", "Na het gesprek"), 2, "geen uitkomst en geen vorm"),
         (("feedback",), 2, "hoe ging het"),
         ((), 2, "zeg wat je wilt vastleggen"),

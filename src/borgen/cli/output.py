@@ -57,7 +57,7 @@ def complaint(text: Text, key: str, /, **args: Arg) -> str:
     remedy = f"{key}.help" if text.has(f"{key}.help") and known != () else None
     if isinstance(known, tuple):
         args["known"] = _few(known)
-        near = get_close_matches(str(args.get("word")), known, n=1, cutoff=0.5)
+        near = get_close_matches(str(args.get("word")), known, n=1, cutoff=0.6)
         if near and text.has(f"{key}.near"):
             key, args["near"] = f"{key}.near", near[0]
     lines = [f"{text('cli.error')}: {text(key, **args)}"]
