@@ -33,8 +33,10 @@ class Discretion:
 
     Attributes:
         people: everybody's id.
-        named: what people are called, ids included; lines with these words are not for a reader
-            who sees no names. Empty where names may stand.
+        owners: what ids are of.
+        names: whether people may stand by name.
+        named: what others are called, ids included; lines with these words are not for a reader
+            who sees no names. None where names may stand.
     """
 
     reader: Reader
@@ -82,13 +84,14 @@ class Discretion:
 def discretion(reader: Reader, workspace: Workspace, links: Links) -> Discretion:
     """Return what `reader` may know of the files of a workspace."""
     people = people_of(links)
+    others = (person for person in people if person != reader.me)
     names = reader.names(workspace.settings.privacy)
     return Discretion(
         reader=reader,
         people=frozenset(people),
         owners=links.owners,
         names=names,
-        named=None if names else _words(_called(workspace, people)),
+        named=None if names else _words(_called(workspace, others)),
     )
 
 
@@ -119,9 +122,6 @@ def _called(workspace: Workspace, people: Iterable[str]) -> Iterable[str]:
 
 
 def _words(names: Iterable[str]) -> re.Pattern[str]:
-    every = sorted({re.escape(name) for name in names}, key=len, reverse=True)
-    return (
-        re.compile(rf"(?<![\w-])(?:{'|'.join(every)})(?![\w-])", re.IGNORECASE)
-        if every
-        else (re.compile(r"(?!)"))
-    )
+    longest_first = sorted({re.escape(name) for name in names}, key=len, reverse=True)
+    any_of = rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])"
+    return re.compile(any_of if longest_first else "(?!)", re.IGNORECASE)
