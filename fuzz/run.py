@@ -3,8 +3,8 @@
     python fuzz/run.py reader FOLDER [-max_total_time=600 and what else libFuzzer takes]
 
 FOLDER keeps what was found of interest; the kept corpus and this repository's own files are put
-there first. `python fuzz/run.py reader FOLDER --keep` writes a corpus that covers the same, small,
-back to `corpus/`.
+there first. To keep what is new: `run.py reader SMALL -merge=1 FOLDER` puts the smallest inputs that
+reach as much in SMALL, and `run.py reader SMALL --keep` those in `corpus/`.
 """
 
 import base64
@@ -33,10 +33,10 @@ def main() -> None:
         keep(target, corpus)
         return
     corpus.mkdir(parents=True, exist_ok=True)
-    for seed in seeds(target):
+    for seed in seeds(target) if "-merge=1" not in flags else ():
         (corpus / sha256(seed).hexdigest()[:16]).write_bytes(seed)
     words = f"-dict={HERE / 'yaml.dict'}"
-    atheris.Setup([sys.argv[0], words, "-timeout=20", *flags, folder], TARGETS[target])
+    atheris.Setup([sys.argv[0], words, "-timeout=20", folder, *flags], TARGETS[target])
     atheris.Fuzz()
 
 

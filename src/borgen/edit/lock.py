@@ -13,6 +13,7 @@ from borgen.errors import SystemFailureError
 PATIENCE: Final = 30.0
 """How long to wait for another writer, in seconds."""
 
+_OPENING: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 _PAUSE: Final = 0.005
 
 
@@ -25,7 +26,7 @@ def locked(lock: Path, *, patience: float = PATIENCE) -> Iterator[None]:
     """
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
+        descriptor = os.open(lock, _OPENING, 0o666)
     except OSError as error:
         raise SystemFailureError.of(error, str(lock)) from error
     try:

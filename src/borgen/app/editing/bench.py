@@ -10,11 +10,11 @@ from typing import Literal, TypeAlias
 
 from borgen import vcs
 from borgen.app.opening import open_workspace
+from borgen.app.writing import alone
 from borgen.checks import check
 from borgen.diagnostics import Finding, Severity
 from borgen.edit.apply import apply
 from borgen.edit.changes import Change, Move, Rewrite, Step, rewrites
-from borgen.edit.lock import locked
 from borgen.errors import BorgenError, UsageError
 from borgen.links import Links, link
 from borgen.load import Loaded, load_workspace
@@ -78,9 +78,7 @@ def opened(root: Path, me: str | None, today: dt.date, *, writing: bool) -> Iter
         UsageError: the workspace was written by a newer borgen.
         SystemFailureError: another borgen keeps writing, or a permission.
     """
-    found = vcs.repository(root)
-    lock = found.common / "borgen.lock" if found else root / ".borgen" / "lock"
-    with locked(lock) if writing else nullcontext():
+    with alone(root) if writing else nullcontext():
         me = _present(root, me)
         private = vcs.main_root(root)
         loaded = load_workspace(_ReadOnce(DiskTree(root, private=private)), me=me)

@@ -1,16 +1,14 @@
 """Write an entry, or take one back: under the workspace's lock, one line at a time."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from borgen import vcs
 from borgen.app.logging.desk import Desk
 from borgen.app.logging.draft import Draft
+from borgen.app.writing import alone
 from borgen.edit.append import NewLine, append_lines
 from borgen.edit.entries import Fields, entry_line
-from borgen.edit.lock import locked
 from borgen.errors import BorgenError
 from borgen.load import entry_name, load_log
 from borgen.model.entry import Entry
@@ -58,7 +56,7 @@ def record(desk: Desk, made: Draft, *, again: bool, share: bool) -> Written:
     fields = _as_mine(desk, made, made.fields) if made.private else made.fields
     if inline and made.note:
         fields = {**fields, "note": made.note}
-    with _lock(desk):
+    with alone(desk.root):
         fresh = _distinct(desk, owner, fields, again=again, private=made.private)
         lines = []
         if fresh is not None:
@@ -92,7 +90,7 @@ def take_back(desk: Desk, owner: str, about: Key | None, *, private: bool) -> tu
     Raises:
         BorgenError: there is nothing to take back.
     """
-    with _lock(desk):
+    with alone(desk.root):
         rows = load_log(desk.tree, owner, private=private, names=True).rows
         entry = _last(rows, about)
         if entry is None:
@@ -146,11 +144,3 @@ def _line(desk: Desk, owner: str, fields: Fields, *, private: bool) -> NewLine:
         header=text("log.header", owner=owner),
         secret=private,
     )
-
-
-@contextmanager
-def _lock(desk: Desk) -> Iterator[None]:
-    repository = vcs.repository(desk.root)
-    path: Path = repository.common / "borgen.lock" if repository else desk.root / ".borgen" / "lock"
-    with locked(path):
-        yield

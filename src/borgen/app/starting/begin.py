@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from borgen import vcs
 from borgen.app.starting.ground import Ground
 from borgen.app.starting.settle import Start
+from borgen.app.writing import alone
 from borgen.edit.create import NewFile, create
-from borgen.edit.lock import locked
 
 
 def begin(ground: Ground, files: Sequence[NewFile]) -> None:
@@ -16,8 +16,7 @@ def begin(ground: Ground, files: Sequence[NewFile]) -> None:
         BorgenError: something stands where one of them should come.
         SystemFailureError: the disk or a permission.
     """
-    found = vcs.repository(ground.root)
-    with locked(found.common / "borgen.lock" if found else ground.root / ".borgen" / "lock"):
+    with alone(ground.root):
         create(ground.root, sorted(files, key=_turn))
 
 
