@@ -130,8 +130,10 @@ def test_the_organisation_opens_with_its_own_promises_and_figures(case: Workspac
 def test_i_see_my_own_numbers(case: Workspace) -> None:
     told = document(case, "person", "p07", HALF_YEAR, me="p07")
     row = told["goals"][1]
-    assert (row["goal"], row["status"], row["suppressed"]) == (
+    assert (row["ref"], row["person"], row["goal"], row["status"], row["suppressed"]) == (
         "p07/prioritise",
+        "p07",
+        "prioritise",
         "no_observation",
         False,
     )

@@ -78,7 +78,7 @@ def test_a_curve_passes_through_todays_figures(case: Workspace, person: str, day
     told = json.loads(report_json(report(case, "person", person, day, me=person)))
     for curve, goal in zip(told["pictures"]["curves"], told["goals"], strict=True):
         now = [point for point in curve["points"] if point["day"] == told["as_of"]][-1]
-        assert curve["goal"] == goal["goal"]
+        assert curve["goal"] == goal["ref"]
         assert curve["crosses_target_on"] == goal["crosses_target_on"]
         assert now["projected"] == goal["retention"]
         assert now["baseline"] == goal["baseline"]

@@ -9,7 +9,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TypeAlias
 
-from borgen.reports.rows import AgendaItem, NextStep
+from borgen.model.ids import Ref
+from borgen.reports.rows import AgendaItem, GoalRow, NextStep
 from borgen.reports.values import Report
 from borgen.reports.wording import agenda_text, next_text
 from borgen.text.catalogue import Text, text_in
@@ -32,6 +33,8 @@ def _mapping(value: object, text: Text) -> dict[str, Json]:
     if not is_dataclass(value):
         raise TypeError(type(value).__name__)
     mapping = {field.name: _json(getattr(value, field.name), text) for field in fields(value)}
+    if isinstance(value, GoalRow):
+        mapping["goal"], mapping["ref"] = Ref.parse(value.goal).id, value.goal
     if isinstance(value, AgendaItem):
         mapping["text"] = agenda_text(value, text)
     if isinstance(value, NextStep):
