@@ -3,8 +3,8 @@
     python fuzz/run.py reader FOLDER [-max_total_time=600 and what else libFuzzer takes]
 
 FOLDER keeps what was found of interest; the kept corpus and this repository's own files are put
-there first. To keep what is new: `run.py reader SMALL -merge=1 FOLDER` puts the smallest inputs that
-reach as much in SMALL, and `run.py reader SMALL --keep` those in `corpus/`.
+there first. To keep what is new, `run.py reader SMALL -merge=1 FOLDER` puts the smallest inputs
+that reach as much in SMALL, and `run.py reader SMALL --keep` puts those in `corpus/`.
 """
 
 import base64
