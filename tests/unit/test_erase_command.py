@@ -1,11 +1,14 @@
 """`borgen erase`: what goes, what stays right, and that nobody comes back unnoticed."""
 
+import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from borgen.cli import main
+from borgen.cli.commands import erase
 from borgen.model.erased import tombstone
 
 STONE = tombstone("p03")
@@ -162,3 +165,39 @@ def test_what_git_still_knows_is_told(root: Path, capsys: pytest.CaptureFixture[
     said = capsys.readouterr().out
     assert "--path plans/log/p03.yaml --path plans/people/p03.yaml" in said
     assert f"regex:\\bp03\\b==>{STONE}" in said
+
+
+@pytest.mark.usefixtures("root")
+def test_hours_and_sessions_count_as_before(capsys: pytest.CaptureFixture[str]) -> None:
+    def told(subject: str) -> dict[str, Any]:
+        assert borgen("report", subject, "--format", "json") == 0
+        report: dict[str, Any] = json.loads(capsys.readouterr().out)
+        return report
+
+    def counted() -> tuple[float, list[str]]:
+        hours = told("course")["investment"]["hours"]
+        return hours, [row["state"] for row in told("desk")["sessions"]]
+
+    before = counted()
+    borgen("erase", "p03", "--yes")
+    capsys.readouterr()
+    assert counted() == before
+    assert before == (12, ["held"]), "the line that was taken back stays so"
+
+
+def test_what_was_interrupted_is_finished_by_saying_it_again(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(erase, "remove", stopped)
+        assert borgen("erase", "p03", "--yes") == main.INTERRUPTED
+    assert (root / "plans/people/p03.yaml").exists()
+    capsys.readouterr()
+    assert borgen("check", "--format", "concise") == 1
+    assert "plans/people/p03.yaml:1:1: error[V06]" in capsys.readouterr().out
+    assert borgen("erase", "p03", "--yes") == 0
+    assert not list(root.rglob("p03.yaml"))
+    capsys.readouterr()
