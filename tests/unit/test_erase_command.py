@@ -201,3 +201,32 @@ def test_what_was_interrupted_is_finished_by_saying_it_again(
     assert borgen("erase", "p03", "--yes") == 0
     assert not list(root.rglob("p03.yaml"))
     capsys.readouterr()
+
+
+def test_two_branches_that_each_erase_somebody_merge(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def git(*words: str) -> None:
+        identity = ("-c", "user.email=a@b.example", "-c", "user.name=A")
+        subprocess.run(["git", *identity, *words], check=True, cwd=root, capture_output=True)
+
+    (root / ".gitattributes").write_text("plans/erased.yaml text eol=lf merge=union\n", "utf-8")
+    git("init", "-q", "-b", "main")
+    git("add", "plans", "borgen.yaml", ".gitattributes")
+    git("commit", "-qm", "1")
+    git("checkout", "-qb", "other")
+    stones = root / "plans/erased.yaml"
+    stones.write_text(
+        f"# A\nerased:\n  - {{id: {tombstone('p77')}, date: 2026-05-01}}\n", encoding="utf-8"
+    )
+    git("add", "plans")
+    git("commit", "-qm", "2")
+    git("checkout", "-q", "main")
+    stones.write_text(f"# A\nerased:\n  - {{id: {STONE}, date: 2026-06-01}}\n", encoding="utf-8")
+    git("add", "plans")
+    git("commit", "-qm", "3")
+    git("merge", "-q", "other", "-m", "4")
+    assert stones.read_text("utf-8").count("- {id: erased-") == 2
+    assert stones.read_text("utf-8").count("erased:\n") == 1
+    assert borgen("erase", "p03", "--yes") == 0
+    capsys.readouterr()

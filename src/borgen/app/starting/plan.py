@@ -147,7 +147,10 @@ def _private_names(ground: Ground, start: Start) -> Iterator[NewFile]:
 
 def _for_git(ground: Ground, start: Start) -> Iterator[NewFile]:
     wanted = {
-        _ATTRIBUTES: ("plans/log/*.yaml text eol=lf merge=union", "init.attributes"),
+        _ATTRIBUTES: (
+            "plans/log/*.yaml text eol=lf merge=union\nplans/erased.yaml text eol=lf merge=union",
+            "init.attributes",
+        ),
         _IGNORE: ("private/\n.borgen/", "init.ignore"),
     }
     for name, (lines, comment) in wanted.items():
