@@ -3,8 +3,7 @@
     python fuzz/run.py reader FOLDER [-max_total_time=600 and what else libFuzzer takes]
 
 FOLDER keeps what was found of interest; the kept corpus and this repository's own files are put
-there first. To keep what is new, `run.py reader SMALL -merge=1 FOLDER` puts the smallest inputs
-that reach as much in SMALL, and `run.py reader SMALL --keep` puts those in `corpus/`.
+there first. What is worth keeping of it goes to the corpus with `keep.py`.
 """
 
 import base64
@@ -29,11 +28,8 @@ def main() -> None:
     """Do what the words of the command line say; a fuzzer never returns."""
     target, folder, *flags = sys.argv[1:]
     corpus = Path(folder)
-    if flags == ["--keep"]:
-        keep(target, corpus)
-        return
     corpus.mkdir(parents=True, exist_ok=True)
-    for seed in seeds(target) if "-merge=1" not in flags else ():
+    for seed in seeds(target):
         (corpus / sha256(seed).hexdigest()[:16]).write_bytes(seed)
     words = f"-dict={HERE / 'yaml.dict'}"
     atheris.Setup([sys.argv[0], words, "-timeout=20", folder, *flags], TARGETS[target])
@@ -61,13 +57,6 @@ def seeds(target: str) -> Iterator[bytes]:
 def fits(which: int, file: Path) -> bool:
     """Return whether `file` is worth trying as the content of that file of the workspace."""
     return Path(FILES[which]).parent.name == file.parent.name or file.name in FILES[which]
-
-
-def keep(target: str, corpus: Path) -> None:
-    """Write the inputs of `corpus` to the repository, the smallest first."""
-    found = sorted((file.read_bytes() for file in corpus.iterdir()), key=len)
-    lines = (base64.b64encode(one).decode() for one in found)
-    (HERE / "corpus" / f"{target}.txt").write_text("".join(f"{line}\n" for line in lines))
 
 
 main()

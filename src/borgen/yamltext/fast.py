@@ -30,6 +30,9 @@ _BEYOND: Final = re.compile(r"\.(?:[iI][nN][fF]|[nN][aA][nN])")
 _EMPTY_BLOCK: Final = re.compile(  # a block of text that ends the file before it begins
     r"[|>][-+0-9]*+[ ]*+(?:#[^\r\n]*+)?(?:[\r\n]++[ ]*+(?:#[^\r\n]*+)?)*+\Z"
 )
+_BLANKS_FIRST: Final = re.compile(  # a block of text that opens with a line of spaces
+    r"[|>][-+0-9]*+[ ]*+(?:#[^\r\n]*+)?[\r\n]++[ ]++[\r\n]"
+)
 _QUOTED: Final = re.compile(
     r"""(?:(?<=[\[{,])|(?<=[\[{,:-][ ]))(?:"(?:[^"\\\r\n]|\\[^\r\n])*"|'(?:[^'\r\n]|'')*')""",
     re.VERBOSE,
@@ -98,7 +101,7 @@ def _doubtful_block(text: str) -> bool:
     """A last block of text would get a line break it does not have; in brackets none can be."""
     if not text.endswith("\n"):
         return True
-    return bool(_EMPTY_BLOCK.search(text) or _BLOCK_IN_FLOW.search(text))
+    return any(look.search(text) for look in (_EMPTY_BLOCK, _BLOCK_IN_FLOW, _BLANKS_FIRST))
 
 
 def _too_deep_to_try(text: str) -> bool:
