@@ -61,6 +61,7 @@ COMMANDS = {
     "add-factor": "add factor ks Drukte --id druk --effect hinders",
     "rename-goal": "rename p01/feedback terugkoppelen",
     "rename-person": "rename p01 anna",
+    "erase": "erase p03 --yes",
 }
 """Every command that writes; `--as p01` decides whose private folder it may be."""
 
