@@ -267,3 +267,18 @@ def test_a_trajectory_beside_shown_teams_that_each_are_in_it_in_part_stands() ->
     kinds = {Kind(team, ((t, "skill"),)): 4 for team in "ab" for t in ("t", "")}
     told = reports(workspace(kinds), "organisation", "ab")
     assert not any(one.suppressed for one in told if one.subject.id in {ORGANISATION, "t", "a"})
+
+
+def test_the_price_of_a_pair_is_reckoned_with_where_a_team_looks_at_itself() -> None:
+    """All learners minus a shown team minus my own: the one learner who is left."""
+    kinds = {
+        Kind("a", (("t", "skill"),)): 4,
+        Kind("b", (("t", "skill"),)): 5,
+        Kind("c", (("u", "skill"),)): 1,
+        Kind("", (("", "skill"),)): 5,
+    }
+    made = workspace(kinds)
+    told = reports(made, "team", ["a"])
+    assert told[0].investment is not None
+    assert told[0].investment.cost_per_pair_in_use is not None
+    assert told[-1].suppressed

@@ -41,6 +41,7 @@ class Edition:
         teams: those of them that are teams, in their report and in the organisation's.
         trajectories: those that are trajectories.
         rows: the rows of teams in a trajectory's report, as trajectory and team.
+        priced: whether the total of all that was learned in trajectories stands too.
     """
 
     minimum: int
@@ -48,24 +49,17 @@ class Edition:
     teams: frozenset[str] = frozenset()
     trajectories: set[str] = field(default_factory=set)
     rows: set[tuple[str, str]] = field(default_factory=set)
+    priced: bool = False
     _judged: Published | None = None
     _safe: bool = False
 
     def takes(self, group: Group) -> bool:
         """Publish `group` too, unless that gives a few people away; return whether it stands."""
-        if not self.may_take(group):
-            return False
-        self.published = self.published.beside(group)
-        return True
-
-    def may_take(self, group: Group) -> bool:
-        """Return whether `group` could stand beside all the others."""
         told = self.published.beside(group)
-        if told is not self.published:
-            return not told.gives_away(self.minimum)
-        if self._judged is not told:  # most groups add nothing to what is told already
-            self._judged, self._safe = told, not told.gives_away(self.minimum)
-        return self._safe
+        if told.gives_away(self.minimum):
+            return False
+        self.published = told
+        return True
 
 
 def everybodys_pairs(request: Request) -> tuple[Known, ...]:
@@ -90,6 +84,9 @@ def edition(workspace: Workspace, links: Links, everybody: Measures, day: dt.dat
         if enough_beside(measures, everybody, found.minimum) and found.takes(pairs_of(measures)):
             found.trajectories.add(trajectory)
             _take_rows(found, workspace, trajectory, (measures, whole), day)
+    learned = in_trajectories(workspace, links, everybody)
+    enough = enough_beside(learned, everybody, found.minimum)
+    found.priced = enough and found.takes(pairs_of(learned))
     return found
 
 
@@ -164,10 +161,8 @@ def _may_be_seen(request: Request, view: Sight, everybody: Measures) -> bool:
 
 
 def may_be_priced(request: Request, everybody: Measures) -> bool:
-    """Return whether a total of all that was learned in trajectories may stand too."""
-    found = edition(request.workspace, request.links, everybody, request.day)
-    learned = in_trajectories(request.workspace, request.links, everybody)
-    return enough_beside(learned, everybody, found.minimum) and found.may_take(pairs_of(learned))
+    """Return whether the price of a pair in use may stand: it tells how many pairs are."""
+    return edition(request.workspace, request.links, everybody, request.day).priced
 
 
 def of_trajectory(
