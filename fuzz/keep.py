@@ -5,9 +5,12 @@ They are written to `corpus/reader.txt`, one a line, which the tests replay with
 
 import base64
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import Any, Final, TypeAlias
+
+TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
 
 HERE: Final = Path(__file__).parent
 OURS: Final = "/borgen/"
@@ -21,13 +24,13 @@ class Reach:
     def __init__(self) -> None:
         self.steps: set[tuple[str, int, int]] = set()
 
-    def trace(self, frame: FrameType, _event: str, _arg: object) -> "Reach | object":
+    def trace(self, frame: FrameType, _event: str, _arg: object) -> TraceFunction | None:
         """Note a step; in other people's code there is nothing to note."""
         if OURS not in frame.f_code.co_filename:
             return None
         before = frame.f_lineno
 
-        def step(inner: FrameType, event: str, _arg: object) -> object:
+        def step(inner: FrameType, event: str, _arg: object) -> TraceFunction:
             nonlocal before
             if event == "line":
                 self.steps.add((inner.f_code.co_filename, before, inner.f_lineno))

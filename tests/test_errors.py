@@ -53,6 +53,12 @@ def too_large(root: Path, _: pytest.MonkeyPatch) -> None:
     people(root).joinpath("anna.yaml").write_bytes(b"#" * TOO_LARGE)
 
 
+def too_many_parts(root: Path, _: pytest.MonkeyPatch) -> None:
+    log = root / "plans" / "log" / "organisation.yaml"
+    log.parent.mkdir(parents=True)
+    log.write_bytes(b"," * TOO_LARGE)
+
+
 def fifo(root: Path, _: pytest.MonkeyPatch) -> None:
     os.mkfifo(people(root) / "anna.yaml")
 
@@ -97,6 +103,7 @@ def people(root: Path) -> Path:
 SETUPS: Final[Mapping[str, Setup]] = MappingProxyType(
     {
         "F06-too-large": too_large,
+        "F06-too-many-parts": too_many_parts,
         "F09-dangling": dangling,
         "F09-fifo": fifo,
         "F09-outside": outside,

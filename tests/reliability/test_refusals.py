@@ -39,6 +39,8 @@ def test_a_disk_that_is_full_at_any_call(
     (whole,) = bench([{"words": words, "directory": root, "watch": True}])
     calls = whole["calls"].splitlines()
     moments = [at for at, call in enumerate(calls, 1) if _may_fail(call)]
+    if name == "erase":  # what is removed stays removed, and saying it again does the rest
+        moments = [at for at in moments if not calls[at - 1].startswith("fsync folder")]
     for at in moments if full else random.Random(9).sample(moments, min(4, len(moments))):
         shutil.rmtree(root)
         shutil.copytree(start, root)
