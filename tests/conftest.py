@@ -7,10 +7,15 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import settings
 
 from borgen.load import Loaded, load_workspace
 from borgen.load.tree import DiskTree, TextTree
 from borgen.model.workspace import Workspace
+
+settings.register_profile("borgen", deadline=None, database=None, derandomize="CI" in os.environ)
+settings.load_profile("borgen")
+"""No clock, nothing left behind; in CI the same examples each time, elsewhere new ones."""
 
 ROOT = Path(__file__).parent.parent
 HALF_YEAR = date(2026, 9, 30)

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 PLAN = "plans/people/p04.yaml"
 SECOND = 1.0
 """Within which a page follows its files, at the best of three times: the machine may be busy."""
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=60_000)
 
 
 class Served(NamedTuple):
@@ -65,7 +65,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
     yield started
     for program in programs:
         program.send_signal(signal.SIGINT)
-        _, wrong = program.communicate(timeout=20)
+        _, wrong = program.communicate(timeout=60)
         assert (program.returncode, wrong) == (0, "")
 
 
@@ -79,7 +79,7 @@ def refused(url: str, **headers: str) -> tuple[int, str]:
     """Return the status and the words of an answer that is no page."""
     request = urllib.request.Request(url, headers=headers)  # noqa: S310 - our own
     with pytest.raises(urllib.error.HTTPError) as answer:
-        urllib.request.urlopen(request, timeout=10)  # noqa: S310
+        urllib.request.urlopen(request, timeout=60)  # noqa: S310
     return answer.value.code, answer.value.read().decode()
 
 

@@ -43,7 +43,7 @@ class Keyboard:
             env={**kept, "BORGEN_TODAY": "2026-11-24", "PYTHONUTF8": "1", **environment},
             dimensions=(50, 80),
             encoding="utf-8",
-            timeout=60,
+            timeout=120,
         )
 
     def answer(self, question: str, answer: str) -> None:

@@ -50,7 +50,7 @@ def terminal(place: Path) -> Iterator[Terminal]:
         env=environ,
         encoding="utf-8",
         dimensions=(24, 80),
-        timeout=20,
+        timeout=90,
     )
     yield child
     child.close(force=True)

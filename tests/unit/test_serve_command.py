@@ -75,7 +75,7 @@ def test_it_says_where_it_is_and_stopping_it_is_no_failure(desk: Any, sign: int)
         assert program.stdout
         told = [program.stdout.readline() for _ in range(4)]
         program.send_signal(sign)
-        rest, wrong = program.communicate(timeout=20)
+        rest, wrong = program.communicate(timeout=60)
     assert told[0].startswith("http://127.0.0.1:")
     assert "your own numbers" in told[3]
     assert rest == "\nStopped.\n"

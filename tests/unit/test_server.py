@@ -28,7 +28,7 @@ PLANS = {
     "plans/teams/ks.yaml": "name: KS\nmembers: [p01]\n",
     "plans/people/p01.yaml": "name: Amina\n",
 }
-SECONDS = 10
+SECONDS = 60
 
 
 class Answer(NamedTuple):
