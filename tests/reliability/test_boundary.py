@@ -77,7 +77,10 @@ def test_interrupted_at_any_moment_nothing_is_half_written(
     """From our first line to our last: before and after that it is Python that is interrupted."""
     root, chance, codes = place(), random.Random(2), []
     before = snapshot(root)
-    ready = "import sys; from borgen.__main__ import main; print(1, flush=True)"
+    listen = (
+        "signal.signal(signal.SIGINT, signal.default_int_handler)"  # whoever started us may not
+    )
+    ready = f"import signal, sys; {listen}; from borgen.__main__ import main; print(1, flush=True)"
     for n in range(60 if full else 8):
         said = words.format(n=n + 1).split()
         with subprocess.Popen(

@@ -131,7 +131,7 @@ def test_an_editor_that_saves_meanwhile_loses_nothing(
     full: bool,
     tell: Callable[[str], None],
 ) -> None:
-    """But for the moment of the rename itself, between the last look and the next call."""
+    """But for the moment itself of a rename or removal, right after the last look."""
     (name, words), root = command, place()
     start = root.with_name("start")
     shutil.copytree(root, start)
@@ -144,7 +144,7 @@ def test_an_editor_that_saves_meanwhile_loses_nothing(
         (at, file)
         for file in changed
         for at, call in enumerate(calls, 1)
-        if not call.startswith(("replace", "rename"))
+        if not call.startswith(("replace", "rename", "unlink"))
     ]
     for at, file in moments if full else random.Random(3).sample(moments, min(5, len(moments))):
         shutil.rmtree(root)
