@@ -122,8 +122,8 @@ def splice(source: bytes) -> None:
         after = changed(document, [Change("plans/x.yaml", path, value)])
     except BorgenError:
         return
-    (place,) = places = [Place("x", path)]
-    above = max(0, locate(document, places)[place].line - 2)
+    places = [Place("x", path, part) for part in (Part.KEY, Part.VALUE)]
+    above = max(0, min(span.line for span in locate(document, places).values()) - 2)
     assert repr(read(after).value) == repr(_with(before, path, value))
     assert after.splitlines()[:above] == document.splitlines()[:above]
     assert _comments(document) <= _comments(after)
