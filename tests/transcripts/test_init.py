@@ -83,6 +83,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(tmp_path: Path) -> None:
     keyboard.child.expect_exact("Schrijf bijvoorbeeld 26-3-2026")
     keyboard.answer("(Enter: 24 nov 2026", "26-11-2026")
     keyboard.child.expect_exact("begrepen als 26 nov 2026")
+    keyboard.child.expect(r"Wat is de laatste dag.*\)")  # what is typed between questions is lost
     keyboard.child.sendintr()
     assert "Gestopt. Er is niets geschreven." in keyboard.rest()
     assert keyboard.child.exitstatus == 130
