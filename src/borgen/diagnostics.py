@@ -5,11 +5,12 @@ A finding is a value: a code, where it is, and the arguments of its sentence. Th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
+
+from borgen.frozen import Value, field
 
 DocPath: TypeAlias = tuple[str | int, ...]
 """The way into a document: keys of mappings and indices of lists, as written in the file."""
@@ -41,8 +42,7 @@ class Part(StrEnum):
     """The first key of the mapping at the path: how a whole goal, factor or entry is shown."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Value, frozen=True, order=True):
     """Lines and columns counted from 1, in characters; the end is exclusive."""
 
     line: int
@@ -51,8 +51,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value, frozen=True):
     """Somewhere in a file: by path into the document, or by span where there is no document.
 
     `file` is relative to the workspace's root with forward slashes. The empty path with
@@ -84,24 +83,21 @@ class Place:
 NOWHERE: Final = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Value, frozen=True):
     """Another place that helps to understand a finding; `label` is a key of the catalogue."""
 
     place: Place
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Value, frozen=True):
     """A safe repair: replace what stands at `place` by `text`."""
 
     place: Place
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value, frozen=True):
     """One thing that is wrong or worth knowing, never raised.
 
     Attributes:

@@ -6,9 +6,9 @@ allowed, is something missing) belongs to `checks`.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
+from borgen.frozen import Value, replace
 from borgen.model.context import Factor
 from borgen.model.cycle import Cycle
 from borgen.model.erased import is_tombstone
@@ -30,8 +30,7 @@ class Target(NamedTuple):
     old: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Value, frozen=True):
     """The graph of a workspace.
 
     Attributes:

@@ -6,13 +6,13 @@ entry counts as which review belongs to `progress`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import exp, floor
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from borgen.dates import days_between, plus_days
+from borgen.frozen import Value
 from borgen.model.common import Fades, Rating
 
 Rule: TypeAlias = Literal["first", "same_day", "success", "failure"]
@@ -25,8 +25,7 @@ _HORIZON_DAYS: Final = 36500
 """Beyond a hundred years a crossing day says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Value, frozen=True):
     """A named set of constants; every report names it.
 
     Attributes:
@@ -66,8 +65,7 @@ WORK_1: Final = Preset(
 stabilities from Tatel & Ackerman (2025); w4, w8, floor and cap are choices."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Value, frozen=True):
     """The state after a review: stability in days, difficulty 1-10, and when it was."""
 
     stability: float
@@ -75,8 +73,7 @@ class Memory:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewStep:
+class ReviewStep(Value, frozen=True):
     """One line of the arithmetic: what a review did.
 
     Attributes:
@@ -102,8 +99,7 @@ class ReviewStep:
     memory: Memory
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(Value, frozen=True):
     """The projection of one pair on one day; see measures 1-4. Stability in days."""
 
     projected: float

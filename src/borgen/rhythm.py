@@ -5,7 +5,6 @@ belongs to `progress`; whether something is missing belongs to `checks`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 from math import ceil, inf
@@ -14,6 +13,7 @@ from typing import Literal, TypeAlias
 from dateutil.relativedelta import relativedelta
 
 from borgen.dates import days_between, plus_days
+from borgen.frozen import Value
 from borgen.links import Links
 from borgen.model.common import Every
 from borgen.model.cycle import FORMS, Cycle
@@ -24,8 +24,7 @@ from borgen.model.workspace import Workspace
 OccurrenceState: TypeAlias = Literal["held", "cancelled", "moved", "open", "planned"]
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Value, frozen=True):
     """One time that a cycle was planned, or held without a plan.
 
     Attributes:

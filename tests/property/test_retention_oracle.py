@@ -1,6 +1,5 @@
 """Random histories: equal to the published package, and what must hold whatever happens."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from borgen.frozen import replace
 from borgen.model.common import Fades, Rating
 from borgen.retention import WORK_1, project, replay
 

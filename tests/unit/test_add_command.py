@@ -1,7 +1,6 @@
 """`borgen add` as a user meets it: a few lines more where they belong, and the rest as it was."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from difflib import unified_diff
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from borgen.cli import context
 from borgen.cli.adding import questions
 from borgen.cli.ask import Choice
+from borgen.frozen import replace
 
 PLANS = {
     "borgen.yaml": "borgen: 1\nname: Test\nlanguage: nl\n",

@@ -1,10 +1,10 @@
 """The worked case: figures that a separate program computed from the same events."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from borgen.frozen import replace
 from borgen.links import Links, link, members_on
 from borgen.model.ids import Key
 from borgen.model.workspace import Workspace

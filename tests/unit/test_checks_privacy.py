@@ -1,12 +1,12 @@
 """Personal data in tracked text (V01-V03), private files in git (V04), small groups (V05)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from borgen.checks import Scene
 from borgen.checks.privacy import tracked_private_files
 from borgen.diagnostics import Finding
+from borgen.frozen import replace
 from borgen.links import link
 from borgen.load import Loaded
 

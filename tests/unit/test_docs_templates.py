@@ -4,11 +4,11 @@ import ast
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import is_dataclass
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, get_args, get_type_hints
 
+from borgen.frozen import is_value
 from borgen.render.html.placing import Answer
 from borgen.render.html.site import Site
 from borgen.render.page.blocks import Page
@@ -24,7 +24,7 @@ ROOTS = (Report, Page, Answer, Glance, Site)
 
 
 def reached(*kinds: type) -> Iterator[type]:
-    """Yield the dataclasses that a value is made of, each after the one that needs it first."""
+    """Yield the classes that a value is made of, each after the one that needs it first."""
     waiting, seen = list(kinds), set[type]()
     while waiting:
         kind = waiting.pop(0)
@@ -36,7 +36,7 @@ def reached(*kinds: type) -> Iterator[type]:
 
 
 def _classes(hint: Any) -> Iterator[type]:
-    if isinstance(hint, type) and is_dataclass(hint):
+    if isinstance(hint, type) and is_value(hint):
         yield hint
     for part in get_args(hint):
         yield from _classes(part)

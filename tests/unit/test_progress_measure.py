@@ -1,12 +1,12 @@
 """Measures of pairs, from plans and logs as they stand in files."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
 import pytest
 
+from borgen.frozen import replace
 from borgen.links import link
 from borgen.load import Loaded
 from borgen.model.entry import Entry

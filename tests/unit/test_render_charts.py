@@ -5,7 +5,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from borgen.errors import BorgenError
+from borgen.frozen import replace
 from borgen.links import link
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace

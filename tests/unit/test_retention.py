@@ -1,12 +1,12 @@
 """The forgetting curve and its replay, against figures computed elsewhere."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from borgen.frozen import replace
 from borgen.model.common import Fades, Rating
 from borgen.retention import WORK_1, Preset, ReviewStep, project, replay, retrievability
 from borgen.retention import use_benchmark as benchmark

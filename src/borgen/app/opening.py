@@ -1,10 +1,10 @@
 """Open a workspace: its files as one value, with what git knows about its private folder."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from borgen import vcs
 from borgen.errors import UsageError
+from borgen.frozen import replace
 from borgen.load import Loaded, load_workspace
 from borgen.load.staged import IndexTree
 from borgen.load.tree import PLACES, DiskTree

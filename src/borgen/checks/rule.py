@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from borgen.diagnostics import Finding, Place
+from borgen.frozen import Value, field
 from borgen.links import AnyGoal, Links
 from borgen.model.erased import is_tombstone, tombstone
 from borgen.model.goal import status_on
@@ -15,8 +15,7 @@ from borgen.model.workspace import Workspace
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Value, frozen=True):
     """All that a rule may know: the plans and logs, how they hang together, and the day.
 
     `today` is the day by the clock, where `day` is another one to look back from.
@@ -26,7 +25,7 @@ class Scene:
     links: Links
     day: dt.date
     today: dt.date | None = None
-    _seen: dict[Callable[["Scene"], Any], Any] = field(default_factory=dict, repr=False)
+    _seen: dict[Callable[["Scene"], Any], Any] = field(default_factory=dict)
 
     def read(self, *files: str) -> bool:
         """Return whether all of `files` were read whole; a folder `plans/teams/` means all in it.

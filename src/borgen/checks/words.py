@@ -1,12 +1,12 @@
 """Every text that people wrote in tracked files, with its place. Judging it is done elsewhere."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Final, TypeAlias
 
 from borgen.checks.rule import Scene, once
 from borgen.diagnostics import NOWHERE, DocPath, Place
+from borgen.frozen import field_names, is_value
 from borgen.model.common import Title
 from borgen.model.workspace import Workspace, log_file
 
@@ -79,8 +79,8 @@ def _texts_in(value: object, file: str, path: DocPath) -> Iterator[_Text]:
 @cache
 def _keys(shape: type) -> tuple[tuple[str, str], ...]:
     """Return the fields of a shape that may hold words, with their keys in the file."""
-    if not is_dataclass(shape):
+    if not is_value(shape):
         return ()
-    names = (field.name for field in fields(shape) if field.name not in _NO_WORDS)
+    names = (name for name in field_names(shape) if name not in _NO_WORDS)
     renamed = _KEYS if shape.__name__ in {"Stretch", "IfThen"} else {}
     return tuple((name, renamed.get(name, name)) for name in names)

@@ -9,7 +9,6 @@ import re
 import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +20,7 @@ from borgen import vcs
 from borgen.cli.options import Asked
 from borgen.dates import iso_day
 from borgen.errors import NoWorkspaceError, UsageError
+from borgen.frozen import Value
 from borgen.text import Language, Text, language_of, text_in
 
 MARKER: Final = "borgen.yaml"
@@ -31,8 +31,7 @@ _LANGUAGE_LINE: Final = re.compile(rb"^language:\s*[\"']?(nl|en)\b", re.MULTILIN
 _HEAD: Final = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Value, frozen=True):
     """What a command knows about the place it runs in.
 
     Attributes:

@@ -1,13 +1,13 @@
 """Options that every command takes, before or after its name, and how they are found there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Annotated, Final
 
 import typer
 
 from borgen.errors import UsageError
+from borgen.frozen import Value, field
 
 Directory = Annotated[str | None, typer.Option("-C", metavar="directory")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="nl|en")]
@@ -23,8 +23,7 @@ FLAGS: Final[Mapping[str, str]] = MappingProxyType(
 _CHOICES: Final = {"lang": ("nl", "en"), "color": ("auto", "always", "never")}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Value, frozen=True):
     """What the flags that every command takes say, and the words that are left."""
 
     directory: str | None = None

@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from errno import ENOSPC
 from pathlib import Path
 from typing import Final
@@ -13,14 +12,14 @@ from borgen.edit.flush import flush_folders
 from borgen.edit.ledger import addition, has_line
 from borgen.edit.undo import Undo, undone_on_failure
 from borgen.errors import BorgenError, SystemFailureError
+from borgen.frozen import Value
 
 _APPENDING: Final = (
     os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NewLine:
+class NewLine(Value, frozen=True):
     """A line to append to a log.
 
     Attributes:

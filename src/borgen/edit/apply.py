@@ -12,7 +12,6 @@ import secrets
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from errno import EACCES
 from pathlib import Path
 from typing import Final
@@ -21,6 +20,7 @@ from borgen.edit.changes import Rewrite
 from borgen.edit.flush import flush_folders
 from borgen.edit.undo import Undo, undone_on_failure
 from borgen.errors import BorgenError, SystemFailureError
+from borgen.frozen import Value
 
 _ENDING: Final = ".borgen-tmp"
 _FOLDERS: Final = (
@@ -36,8 +36,7 @@ _NEW_MODE: Final = 0o666
 _SECRET_MODE: Final = 0o600
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
+class _Ready(Value, frozen=True):
     """A file of which the new text stands beside it, on the disk."""
 
     rewrite: Rewrite

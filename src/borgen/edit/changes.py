@@ -5,13 +5,13 @@ Every changed file is read again before and after: nothing but what was asked fo
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
 from borgen.diagnostics import DocPath, Part
 from borgen.errors import BorgenError
+from borgen.frozen import Value
 from borgen.yamltext import read
 from borgen.yamltext.page import UnsafeError
 from borgen.yamltext.splice import Cut, Gone, spliced
@@ -21,8 +21,7 @@ _MOST_BYTES: Final = 100_000_000
 _NOWHERE: Final = "/dev/null"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value, frozen=True):
     """One value, key or item of a file that becomes another; see `yamltext.splice.Cut`."""
 
     file: str
@@ -32,16 +31,14 @@ class Change:
     after: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Value, frozen=True):
     """A file that gets another name; nothing may stand there."""
 
     file: str
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class NewText:
+class NewText(Value, frozen=True):
     """A file that is not there yet."""
 
     file: str
@@ -51,8 +48,7 @@ class NewText:
 Step: TypeAlias = Change | Move | NewText
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(Value, frozen=True):
     """A file as it is and as it will be.
 
     Attributes:

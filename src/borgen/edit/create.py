@@ -4,16 +4,15 @@ A file that may stand there already is only made longer, by whole lines. Callers
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from borgen.edit.apply import apply
 from borgen.edit.changes import Rewrite
 from borgen.errors import BorgenError, SystemFailureError
+from borgen.frozen import Value
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(Value, frozen=True):
     """A file to make.
 
     Attributes:

@@ -6,10 +6,10 @@ what came of it. A log that looks different in any way, or of which anything has
 left to the ordinary way as a whole.
 """
 
-from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
 from borgen import yamltext
+from borgen.frozen import Growing, field
 from borgen.load.entries import fitting_row
 from borgen.load.shape import day_of
 from borgen.model.entry import Entry
@@ -29,8 +29,7 @@ Facts: TypeAlias = tuple[Any, ...]
 """What a row says but for whose it is, where it stands and its day."""
 
 
-@dataclass(slots=True)
-class Alike:
+class Alike(Growing):
     """What was read so far: the facts of a row by what stands behind the date in its line."""
 
     _known: dict[str, Facts] = field(default_factory=dict)

@@ -5,12 +5,12 @@ may be written in two ways becomes one; keys that hold nothing or begin with `x-
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
 from borgen.diagnostics import SEVERITIES, DocPath, Finding, Place
+from borgen.frozen import Growing, Value, field
 from borgen.load.commas import joined, torn_off
 from borgen.load.keys import missing_key, unknown_key
 from borgen.load.plan import SHAPES
@@ -62,8 +62,7 @@ _SCALARS: Final = frozenset({str, int, float, bool, date, Every})
 _NUMBERS: Final = frozenset({int, float})
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value, frozen=True):
     """What could be read of a document.
 
     Attributes:
@@ -96,8 +95,7 @@ def stub(file: str, role: str, **given: str) -> Any:  # noqa: ANN401 - its shape
     return document(file, role, {}, **given).value
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Growing):
     """Reads one document; whatever does not fit becomes what was meant, or LOST.
 
     Attributes:

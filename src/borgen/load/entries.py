@@ -4,10 +4,10 @@ A line that does not fit goes to `troubles`, which finds the words and keeps wha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from borgen.diagnostics import DocPath, Finding
+from borgen.frozen import Value
 from borgen.load.fingerprint import entry_name
 from borgen.load.lines import LINES
 from borgen.load.troubles import mended
@@ -17,8 +17,7 @@ _BLANK: Final = (None, None, None, *Entry._field_defaults.values())
 _SUBJECTS: Final = frozenset({"goal", "form"})
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Value, frozen=True):
     """What could be read of one log: its rows, and what is wrong with the other lines.
 
     Attributes:

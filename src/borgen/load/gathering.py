@@ -1,10 +1,10 @@
 """Gather the files of a tree, each in its place, with what is wrong and what was left out."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from borgen.diagnostics import DocPath, Finding, Place, Related, Word, finding
+from borgen.frozen import Growing, field, replace
 from borgen.load.alike import Alike
 from borgen.load.discover import Known
 from borgen.load.document import document, stub
@@ -28,8 +28,7 @@ _NAMES: Final = "private/names.yaml"
 BY_ID: Final = ("trajectory", "team", "person")
 
 
-@dataclass(slots=True)
-class Gathering:
+class Gathering(Growing):
     """What was read so far.
 
     Attributes:

@@ -1,25 +1,23 @@
 """Which shape of the model each document has, by the role of its file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from borgen.frozen import Value
 from borgen.model.erased import ErasedPeople
 from borgen.model.goal import PersonalGoal
 from borgen.model.plan import Organisation, Person, Skill, Team, Trajectory
 from borgen.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skills:
+class Skills(Value, frozen=True, kw_only=True):
     """`plans/skills.yaml`."""
 
     skills: tuple[Skill, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrivatePlan:
+class PrivatePlan(Value, frozen=True, kw_only=True):
     """`private/people/<id>.yaml`: goals that only I see."""
 
     goals: tuple[PersonalGoal, ...] = ()

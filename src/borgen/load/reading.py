@@ -1,10 +1,10 @@
 """One file of a tree: its value as read, and the findings about the file itself (F)."""
 
-from dataclasses import dataclass, replace
 from typing import Final
 
 from borgen import yamltext
 from borgen.diagnostics import Finding, Fix, Place, Related, finding
+from borgen.frozen import Value, replace
 from borgen.load.entries import Log, log_rows
 from borgen.load.tree import Tree
 from borgen.model.workspace import log_file
@@ -14,8 +14,7 @@ LOG_BYTES: Final = 100_000_000
 PLAN_BYTES: Final = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Value, frozen=True):
     """A file as read; `value` is None where it could not be read at all."""
 
     file: str

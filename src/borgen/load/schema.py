@@ -6,11 +6,11 @@ what is never written in a file, bounds, and which texts are ids.
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, Final, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Final, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
+from borgen.frozen import Value, field_names, is_value, required_names
 from borgen.model.common import Stretch, Title
 from borgen.model.context import Factor, Support
 from borgen.model.cycle import Cycle
@@ -33,12 +33,11 @@ class Bounds(NamedTuple):
 ANY_NUMBER: Final = Bounds()
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Value, frozen=True):
     """What may stand somewhere.
 
     Attributes:
-        kind: str, int, float, bool, date, dict, or a dataclass of the model.
+        kind: str, int, float, bool, date, dict, or a class of values of the model.
         items: of a list (`kind` is list) or of a dict, what stands in it.
         choices: the texts to choose from.
         bounds: of a number.
@@ -54,8 +53,7 @@ class Expected:
     is_name: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Value, frozen=True):
     """A key of a mapping: its name in files, the model's field, and what it expects."""
 
     name: str
@@ -98,9 +96,9 @@ _IDS: Final = frozenset({"id", "was", "participants"})
 
 @cache
 def keys_of(shape: type) -> Mapping[str, Key]:
-    """Return the keys that a mapping of `shape` (a dataclass of the model) may have in a file."""
+    """Return the keys that a mapping of `shape` (a value of the model) may have in a file."""
     hints = get_type_hints(shape)
-    keys = (_key(shape, field, hints[field.name]) for field in fields(shape))
+    keys = (_key(shape, name, hints[name]) for name in field_names(shape))
     return MappingProxyType({key.name: key for key in keys if key is not None})
 
 
@@ -113,16 +111,15 @@ def required_of(shape: type) -> tuple[Key, ...]:
 @cache
 def placed(shape: type) -> bool:
     """Return whether values of `shape` know where they came from."""
-    return any(field.name == "place" for field in fields(shape))
+    return "place" in field_names(shape)
 
 
-def _key(shape: type, field: "Field[Any]", hint: object) -> Key | None:
-    at = (shape, field.name)
-    if field.name == "place" or at in _UNWRITTEN:
+def _key(shape: type, name: str, hint: object) -> Key | None:
+    at = (shape, name)
+    if name == "place" or at in _UNWRITTEN:
         return None
-    expected = _expected(hint, _BOUNDS.get(at, ANY_NUMBER), is_id=field.name in _IDS)
-    required = field.default is MISSING and field.default_factory is MISSING
-    return Key(_NAMES.get(at, field.name), field.name, expected, required)
+    expected = _expected(hint, _BOUNDS.get(at, ANY_NUMBER), is_id=name in _IDS)
+    return Key(_NAMES.get(at, name), name, expected, name in required_names(shape))
 
 
 def _expected(hint: object, bounds: Bounds, *, is_id: bool) -> Expected:
@@ -136,7 +133,7 @@ def _expected(hint: object, bounds: Bounds, *, is_id: bool) -> Expected:
         return Expected(str, choices=parts)
     if origin is not None:
         return Expected(dict, items=_expected(parts[1], bounds, is_id=is_id))
-    if not isinstance(hint, type) or not (is_dataclass(hint) or hint in _SCALARS):
+    if not isinstance(hint, type) or not (is_value(hint) or hint in _SCALARS):
         raise TypeError(hint)
     return Expected(hint, bounds=bounds, is_id=is_id and hint is str)
 

@@ -1,10 +1,10 @@
 """Log lines that do not fit: what is wrong with them, and as much of them as can be kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, cast
 
 from borgen.diagnostics import Finding
+from borgen.frozen import Growing, field
 from borgen.load.commas import grown_together, joined, torn_off
 from borgen.load.keys import (
     grown_together_key,
@@ -25,8 +25,7 @@ _TELLING: Final = {"of": "void", "status": "session", "cycle": "session", "value
 _NUMBERS: Final = frozenset({"group", "level", "minutes", "n", "present", "value"})
 
 
-@dataclass(slots=True)
-class Mended:
+class Mended(Growing):
     """A line that does not fit, and what was made of it.
 
     Attributes:

@@ -3,11 +3,11 @@
 import datetime as dt
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, is_dataclass
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from borgen.diagnostics import SEVERITIES, Arg, Finding, Fix, Place
+from borgen.frozen import Value, field, is_value
 from borgen.load import suggest
 from borgen.load.schema import ANY_NUMBER, Bounds, Expected, keys_of
 from borgen.load.shape import LOST, Spot
@@ -20,8 +20,7 @@ _NO_ARGS: Final[Mapping[str, Arg]] = MappingProxyType({})
 _EXAMPLES: Final[Mapping[type, str]] = {int: "1", float: "7.1", bool: "true"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(Value, frozen=True):
     """A judgement: the sentence, what was meant, and whether that is sure enough for a fix."""
 
     variant: str
@@ -55,7 +54,7 @@ def _judged(raw: object, expected: Expected) -> _Judged:
     composed = _COMPOSED.get(kind)
     if composed:
         return composed(raw, expected)
-    if is_dataclass(kind):
+    if is_value(kind):
         return _Judged("mapping", {"known": tuple(keys_of(kind))})
     if isinstance(raw, dict | list):
         return _Judged("one_value")
@@ -120,7 +119,7 @@ def _title(raw: object, expected: Expected) -> _Judged:
 
 def _list(raw: object, expected: Expected) -> _Judged:
     items = expected.items
-    if items and is_dataclass(items.kind) and items.kind is not Member:
+    if items and is_value(items.kind) and items.kind is not Member:
         return _Judged("list_of_mappings")
     if isinstance(raw, dict | list):
         return _Judged("list", {"suggestion": "[..]"})

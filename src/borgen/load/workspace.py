@@ -3,11 +3,11 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
 from borgen.diagnostics import Finding
+from borgen.frozen import Value
 from borgen.load.discover import known
 from borgen.load.gathering import Gathering
 from borgen.load.tree import Tree
@@ -17,8 +17,7 @@ from borgen.model.workspace import Workspace
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Value, frozen=True):
     """A workspace with everything that is wrong with its files.
 
     Attributes:

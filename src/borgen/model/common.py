@@ -1,8 +1,9 @@
 """Small values that several shapes share: bilingual titles and planned intervals."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
+
+from borgen.frozen import Value
 
 Unit: TypeAlias = Literal["days", "weeks", "months"]
 Aspect: TypeAlias = Literal["attitude", "behaviour", "skill", "knowledge"]
@@ -10,8 +11,7 @@ Fades: TypeAlias = Literal["slow", "medium", "fast"]
 Rating: TypeAlias = Literal["again", "hard", "good", "easy"]
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Value, frozen=True):
     """A title or name: one string for all languages, or one a language."""
 
     text: str | None = None
@@ -24,8 +24,7 @@ class Title:
         return chosen or self.text or self.nl or self.en or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Value, frozen=True):
     """A planned interval, `every: 2 weeks`; `n` is at least 1."""
 
     n: int
@@ -37,8 +36,7 @@ class Every:
         return self.n * {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12}[self.unit]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Value, frozen=True, kw_only=True):
     """Days from `start` to `end`, both included: `away: [{from, until}]`, `closed: [..]`."""
 
     start: date | None = None

@@ -1,18 +1,17 @@
 """The context of applying: factors and actors, our response, and promised support."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from borgen.diagnostics import NOWHERE, Place
+from borgen.frozen import Value
 
 Effect: TypeAlias = Literal["hinders", "stimulates"]
 Strategy: TypeAlias = Literal["remove", "reduce", "avoid", "accept", "use", "strengthen"]
 SupportKind: TypeAlias = Literal["instrumental", "financial", "managerial"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(Value, frozen=True, kw_only=True):
     """What we do about a factor, who does it and by when."""
 
     action: str
@@ -23,8 +22,7 @@ class Response:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Factor:
+class Factor(Value, frozen=True, kw_only=True):
     """What or who hinders or stimulates applying the skill at work."""
 
     factor: str
@@ -41,8 +39,7 @@ class Factor:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Support:
+class Support(Value, frozen=True, kw_only=True):
     """Support the organisation promised: instrumental, financial or managerial."""
 
     kind: SupportKind

@@ -1,12 +1,12 @@
 """Cycles: planned, repeated reflection or action, and the forms they take."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from borgen.diagnostics import NOWHERE, Place
+from borgen.frozen import Value
 from borgen.model.common import Every, Stretch, Title
 
 Stance: TypeAlias = Literal["reflection", "action"]
@@ -31,8 +31,7 @@ FormName: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value, frozen=True):
     """A form of cycle: its stance and what is usual for it.
 
     Attributes:
@@ -79,8 +78,7 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cycle:
+class Cycle(Value, frozen=True, kw_only=True):
     """A planned cycle; its days come from `dates`, or from `starts` and `every`."""
 
     id: str

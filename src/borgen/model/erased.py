@@ -7,18 +7,17 @@ comes back by a merge is known again; it tells nobody apart who does not try ids
 import datetime as dt
 import hashlib
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from borgen.diagnostics import NOWHERE, Place
+from borgen.frozen import Value
 
 FILE: Final = "plans/erased.yaml"
 
 _TOMBSTONE: Final = re.compile(r"erased-[0-9a-f]{10}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Erased:
+class Erased(Value, frozen=True, kw_only=True):
     """Somebody who was erased: the id in their place, and the day."""
 
     id: str
@@ -26,8 +25,7 @@ class Erased:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErasedPeople:
+class ErasedPeople(Value, frozen=True, kw_only=True):
     """The file as a whole."""
 
     erased: tuple[Erased, ...] = ()

@@ -1,10 +1,10 @@
 """Goals on the three levels, and the status a goal has on a day."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from borgen.diagnostics import NOWHERE, Place
+from borgen.frozen import Value
 from borgen.model.common import Aspect, Every, Fades, Rating, Title
 
 Status: TypeAlias = Literal["active", "draft", "achieved", "maintained", "paused", "dropped"]
@@ -12,8 +12,7 @@ MEASURED: Final[frozenset[Status]] = frozenset({"active", "achieved", "maintaine
 """A goal with one of these statuses counts in the measures."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusSince:
+class StatusSince(Value, frozen=True, kw_only=True):
     """A status and the first day it holds; without a day it held from the beginning."""
 
     status: Status
@@ -27,8 +26,7 @@ def status_on(history: tuple[StatusSince, ...], day: dt.date) -> Status:
     return latest.status if latest else "active"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Value, frozen=True, kw_only=True):
     """What an organisation goal is read from: a figure with a baseline and a target."""
 
     name: Title | None = None
@@ -38,8 +36,7 @@ class Measure:
     due: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationGoal:
+class OrganisationGoal(Value, frozen=True, kw_only=True):
     """A goal of the organisation."""
 
     id: str
@@ -52,8 +49,7 @@ class OrganisationGoal:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamGoal:
+class TeamGoal(Value, frozen=True, kw_only=True):
     """A goal that a team, or the participants of a trajectory, share."""
 
     id: str
@@ -70,16 +66,14 @@ class TeamGoal:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Learned:
+class Learned(Value, frozen=True, kw_only=True):
     """When a goal was learned and how well it went at the end."""
 
     date: dt.date | None = None
     rating: Rating = "good"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class Level(Value, frozen=True, kw_only=True):
     """A self-chosen scale: from `start` to `target` on a scale of `scale` steps."""
 
     start: float | None = None
@@ -87,8 +81,7 @@ class Level:
     scale: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IfThen:
+class IfThen(Value, frozen=True, kw_only=True):
     """An implementation intention: if this happens, then I do that."""
 
     cue: str
@@ -96,8 +89,7 @@ class IfThen:
     obstacle: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonalGoal:
+class PersonalGoal(Value, frozen=True, kw_only=True):
     """A goal of one person: what should change in attitude, behaviour, skill or knowledge."""
 
     id: str

@@ -1,10 +1,10 @@
 """The plan files: organisation, trajectory, team, person and skills."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from borgen.diagnostics import NOWHERE, Place
+from borgen.frozen import Value
 from borgen.model.common import Fades, Stretch, Title
 from borgen.model.context import Factor, Support
 from borgen.model.cycle import Cycle
@@ -16,8 +16,7 @@ CostCategory: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
+class Organisation(Value, frozen=True, kw_only=True):
     """`plans/organisation.yaml`."""
 
     name: Title
@@ -28,8 +27,7 @@ class Organisation:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
+class Activity(Value, frozen=True, kw_only=True):
     """A learning activity of a trajectory; hours are per participant."""
 
     id: str
@@ -43,8 +41,7 @@ class Activity:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
+class Cost(Value, frozen=True, kw_only=True):
     """A cost of a trajectory, in the workspace's currency."""
 
     category: CostCategory
@@ -54,8 +51,7 @@ class Cost:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trajectory:
+class Trajectory(Value, frozen=True, kw_only=True):
     """`plans/trajectories/<id>.yaml`: a learning programme."""
 
     id: str
@@ -75,8 +71,7 @@ class Trajectory:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Value, frozen=True, kw_only=True):
     """Somebody's membership of a team, both days included."""
 
     id: str
@@ -91,8 +86,7 @@ class Member:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
+class Team(Value, frozen=True, kw_only=True):
     """`plans/teams/<id>.yaml`: the team action plan."""
 
     id: str
@@ -108,8 +102,7 @@ class Team:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Value, frozen=True, kw_only=True):
     """`plans/people/<id>.yaml`: the individual plan; private goals stand beside, marked."""
 
     id: str
@@ -124,8 +117,7 @@ class Person:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skill:
+class Skill(Value, frozen=True, kw_only=True):
     """A skill that goals refer to, with its indicators and its ids in public frameworks."""
 
     id: str

@@ -1,19 +1,18 @@
 """`borgen.yaml`: what holds for the whole workspace."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from borgen.diagnostics import NOWHERE, Place
+from borgen.frozen import Value, field
 from borgen.model.common import Title
 
 FORMAT_VERSION: Final = 1
 TeamSees: TypeAlias = Literal["status", "patterns", "numbers"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RetentionSettings:
+class RetentionSettings(Value, frozen=True, kw_only=True):
     """The model's preset, the target (a share of 1) and the horizon in days."""
 
     preset: Literal["work-1"] = "work-1"
@@ -21,16 +20,14 @@ class RetentionSettings:
     horizon_days: int = 182
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UseSettings:
+class UseSettings(Value, frozen=True, kw_only=True):
     """When a skill counts as in use, and how long a first application may take (days)."""
 
     window_days: int = 60
     grace_days: int = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrivacySettings:
+class PrivacySettings(Value, frozen=True, kw_only=True):
     """Who sees what, why, and for how long."""
 
     purpose: str | None = None
@@ -42,15 +39,13 @@ class PrivacySettings:
     organisation_minimum: int = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckSettings:
+class CheckSettings(Value, frozen=True, kw_only=True):
     """Findings that the workspace chose not to see: code -> files (globs allowed)."""
 
     ignore: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Value, frozen=True, kw_only=True):
     """`borgen.yaml`."""
 
     borgen: int

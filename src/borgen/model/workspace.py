@@ -1,10 +1,10 @@
 """A workspace as one value: everything the rules and measures may know."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from borgen.diagnostics import DocPath
+from borgen.frozen import Value, field
 from borgen.model.entry import Entry
 from borgen.model.erased import Erased
 from borgen.model.ids import ORGANISATION
@@ -16,8 +16,7 @@ def _nothing() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workspace:
+class Workspace(Value, frozen=True, kw_only=True):
     """Settings, plans and logs, each by id; ids in alphabetical order.
 
     Attributes:

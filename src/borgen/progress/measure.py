@@ -1,9 +1,9 @@
 """All measures of each pair, put together."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from borgen.frozen import Value
 from borgen.links import Links
 from borgen.model.common import Rating
 from borgen.model.entry import Entry
@@ -34,8 +34,7 @@ from borgen.retention import WORK_1, ReviewStep, project, replay
 from borgen.rhythm import sessions_by_cycle
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Value, frozen=True):
     """What all goals of one person share: the cycles and plans around them on the day."""
 
     cycles: tuple[CycleInForce, ...]

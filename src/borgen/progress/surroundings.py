@@ -6,10 +6,10 @@ without `goals` all of them.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
+from borgen.frozen import Value, replace
 from borgen.links import Links
 from borgen.model.context import Factor, Support
 from borgen.model.cycle import Cycle
@@ -24,8 +24,7 @@ Aim: TypeAlias = frozenset[Key] | None
 """The goals that something is about; None for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class CycleInForce:
+class CycleInForce(Value, frozen=True):
     """A cycle with its occurrences as they are known on the day."""
 
     cycle: Cycle
@@ -33,8 +32,7 @@ class CycleInForce:
     sessions: tuple[Session, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Value, frozen=True):
     """What one plan puts around goals: its cycles, open hindrances and overdue promises."""
 
     cycles: tuple[CycleInForce, ...]

@@ -1,9 +1,9 @@
 """The values that the measures yield. Shares and retentions are fractions of 1; days are dates."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
+from borgen.frozen import Value
 from borgen.model.common import Aspect
 from borgen.model.cycle import FormName, Stance
 from borgen.model.entry import Entry
@@ -22,8 +22,7 @@ Retention: TypeAlias = Projection
 """The projection of one pair; see measures 1-4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Value, frozen=True):
     """One person with one goal that was learned by `day` and counts on it.
 
     Attributes:
@@ -43,8 +42,7 @@ class Pair:
         return Key(self.person, self.goal.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(Value, frozen=True):
     """Measure 7: how rated entries of the last 90 days went; None where there is none."""
 
     share: float
@@ -52,8 +50,7 @@ class Observed:
     interval: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value, frozen=True):
     """Measure 8: how much is known and from whom."""
 
     grade: EvidenceGrade
@@ -62,8 +59,7 @@ class Evidence:
     self_only: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Value, frozen=True):
     """Measure 9: three bars, each 0-1 or None where it cannot be said; never one score."""
 
     growth: float | None
@@ -75,8 +71,7 @@ class Progress:
     due: int
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value, frozen=True):
     """One thing that was done for a goal, for the alternation of reflection and action."""
 
     day: date
@@ -94,8 +89,7 @@ class Session(NamedTuple):
     occurrence: Occurrence
 
 
-@dataclass(frozen=True, slots=True)
-class PairMeasures:
+class PairMeasures(Value, frozen=True):
     """Everything measured about one pair on one day."""
 
     pair: Pair
@@ -117,8 +111,7 @@ class PairMeasures:
     """The occurrences since learning of every cycle that concerns the pair."""
 
 
-@dataclass(frozen=True, slots=True)
-class AspectGrowth:
+class AspectGrowth(Value, frozen=True):
     """Growth of the pairs of one aspect: how many have a level, how many grew."""
 
     aspect: Aspect | None
@@ -127,8 +120,7 @@ class AspectGrowth:
     grown: int
 
 
-@dataclass(frozen=True, slots=True)
-class GroupMeasures:
+class GroupMeasures(Value, frozen=True):
     """Measure 10: a group of pairs. Shares are None where their denominator is zero.
 
     Attributes:

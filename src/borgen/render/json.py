@@ -5,10 +5,10 @@ Which values there are, and what an audience may see of them, is decided in `rep
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TypeAlias
 
+from borgen.frozen import Value, field_names
 from borgen.model.ids import Ref
 from borgen.reports.rows import AgendaItem, GoalRow, NextStep
 from borgen.reports.values import Report
@@ -30,9 +30,9 @@ def value_json(kind: str, value: object, text: Text) -> str:
 
 
 def _mapping(value: object, text: Text) -> dict[str, Json]:
-    if not is_dataclass(value):
+    if not isinstance(value, Value):
         raise TypeError(type(value).__name__)
-    mapping = {field.name: _json(getattr(value, field.name), text) for field in fields(value)}
+    mapping = {name: _json(getattr(value, name), text) for name in field_names(value)}
     if isinstance(value, GoalRow):
         mapping["goal"], mapping["ref"] = Ref.parse(value.goal).id, value.goal
     if isinstance(value, AgendaItem):

@@ -1,14 +1,12 @@
 """Findings with their lines looked up, and the words that belong to them. No layout here."""
 
-from dataclasses import dataclass
-
 from borgen.diagnostics import Finding, Severity, Span
+from borgen.frozen import Value
 from borgen.render.visible import visible
 from borgen.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Value, frozen=True):
     """A finding with its lines and columns looked up.
 
     Attributes:
@@ -27,8 +25,7 @@ class Located:
     fix_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problems:
+class Problems(Value, frozen=True):
     """All that `check` has to say.
 
     Attributes:

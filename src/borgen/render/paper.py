@@ -1,11 +1,11 @@
 """What a report is put on: how wide, in which characters, whether coloured, how complete."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from borgen.frozen import Value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+
+class Paper(Value, frozen=True, kw_only=True):
     """Where a report goes.
 
     Attributes:

@@ -5,9 +5,9 @@ Field names are the keys of its JSON, version 1.
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from borgen.frozen import Value
 from borgen.model.common import Fades, Rating
 from borgen.model.entry import Outcome, Setting, Source
 from borgen.progress.values import Evidence
@@ -18,8 +18,7 @@ from borgen.text.catalogue import Language
 Why: TypeAlias = Literal["only", "observer", "lowest"]
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Value, frozen=True):
     """A rated entry of a day."""
 
     outcome: Outcome | None
@@ -29,8 +28,7 @@ class Heard:
     counted: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
+class Reviewed(Value, frozen=True, kw_only=True):
     """A day with a rating, or the day of learning: what was said of it and what it did.
 
     Attributes:
@@ -51,8 +49,7 @@ class Reviewed:
     sums: tuple[Sum, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(Value, frozen=True):
     """When a curve comes under the target; `on` is None beyond a hundred years."""
 
     curve: Literal["alone", "latest"]
@@ -61,8 +58,7 @@ class Crossing:
     on: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value, frozen=True):
     """Days that are held against a limit: of use, or of grace. Days away are skipped."""
 
     first: dt.date
@@ -73,8 +69,7 @@ class Span:
     holds: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arithmetic:
+class Arithmetic(Value, frozen=True, kw_only=True):
     """Everything behind the numbers of one pair on a day.
 
     Attributes:

@@ -1,14 +1,12 @@
 """Who a report is for, and what they may see. How small groups hide belongs to `suppression`."""
 
-from dataclasses import dataclass
-
 from borgen.errors import BorgenError
+from borgen.frozen import Value
 from borgen.model.settings import PrivacySettings
 from borgen.reports.values import Audience, SubjectKind
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Value, frozen=True):
     """What one audience may see of one subject.
 
     Attributes:

@@ -2,18 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from borgen.dates import days_between
+from borgen.frozen import Value
 from borgen.model.ids import Key
 from borgen.model.plan import Trajectory
 from borgen.reports.scope import Scope
 from borgen.reports.session_rows import Planned, cycle_title, planned_cycles
 
 
-@dataclass(frozen=True, slots=True)
-class DueSession:
+class DueSession(Value, frozen=True):
     """One planned session, or all past ones of a cycle of which nothing is known.
 
     Attributes:

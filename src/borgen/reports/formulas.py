@@ -5,9 +5,10 @@ They stand in docs/measures.md with their sources; a test holds them equal to `r
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+from borgen.frozen import Value
 
 FORMULAS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -43,8 +44,7 @@ LETTERS: Final = re.compile(r"[A-Za-z]\w*")
 _OPERATORS: Final = frozenset({"e", "x", "min", "max"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Value, frozen=True):
     """One formula filled in.
 
     Attributes:

@@ -1,11 +1,11 @@
 """Rows about the goals of people: numbers for who may see them, else words that judge nobody."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
 from borgen.diagnostics import Arg
+from borgen.frozen import replace
 from borgen.links import goal_sponsor, learned_day
 from borgen.model.goal import MEASURED, PersonalGoal, status_on
 from borgen.model.ids import Key

@@ -5,9 +5,9 @@ A kind of report adds its agenda and the parts that only it has; see the module 
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Final
 
+from borgen.frozen import Value, replace
 from borgen.progress import measure_group, measure_pairs, paused_and_dropped
 from borgen.progress.values import GroupMeasures, PairMeasures
 from borgen.reports import sections
@@ -39,8 +39,7 @@ from borgen.reports.values import Causes, Investment, Report, Subject
 MODEL: Final = "FSRS-6"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class Ground(Value, frozen=True, kw_only=True):
     """A subject on a day as one audience may see it.
 
     Attributes:

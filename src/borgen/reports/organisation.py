@@ -1,8 +1,8 @@
 """The report about the organisation: its own half of the bargain first, then totals."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from borgen.frozen import replace
 from borgen.progress import measure_group
 from borgen.reports import agenda_items, sections
 from borgen.reports.ground import Ground, ground, measured, report

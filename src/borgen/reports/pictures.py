@@ -4,18 +4,17 @@ Whatever an audience may not see is not in them at all, or is None. How they are
 in `curves`, `use_over_time` and `line_of_sight`; drawing them belongs to `render.charts`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from borgen.frozen import Value
 from borgen.model.entry import Outcome
 from borgen.reports.rows import TeamStatus
 
 Level: TypeAlias = Literal["organisation", "shared", "people"]
 
 
-@dataclass(frozen=True, slots=True)
-class CurvePoint:
+class CurvePoint(Value, frozen=True):
     """The projection on one day, shares of 1; the day of a review stands twice: before, after."""
 
     day: date
@@ -25,16 +24,14 @@ class CurvePoint:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class CurveMark:
+class CurveMark(Value, frozen=True):
     """Something that was logged about applying a goal."""
 
     day: date
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ForgettingCurve:
+class ForgettingCurve(Value, frozen=True, kw_only=True):
     """The forgetting curve of one of my goals, from the day it was learned to past the horizon.
 
     Attributes:
@@ -56,8 +53,7 @@ class ForgettingCurve:
     marks: tuple[CurveMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UsePoint:
+class UsePoint(Value, frozen=True):
     """How many of a group's pairs were in use on a day, beside the estimate for elsewhere.
 
     Attributes:
@@ -74,16 +70,14 @@ class UsePoint:
     suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class UseOverTime:
+class UseOverTime(Value, frozen=True):
     """Use week by week up to the report's day, of the pairs that count on that day."""
 
     minimum: int
     points: tuple[UsePoint, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SightNode:
+class SightNode(Value, frozen=True, kw_only=True):
     """Something in the line of sight: a goal, a person, or a number of people.
 
     Attributes:
@@ -102,24 +96,21 @@ class SightNode:
     people: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SightLink:
+class SightLink(Value, frozen=True):
     """Something serves something one level up."""
 
     lower: str
     upper: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineOfSight:
+class LineOfSight(Value, frozen=True):
     """From the organisation's goals through shared ones to people, level by level in plan order."""
 
     nodes: tuple[SightNode, ...]
     links: tuple[SightLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Value, frozen=True):
     """What a report has to be drawn, beside its sessions, measures and investment.
 
     Attributes:

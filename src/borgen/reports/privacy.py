@@ -5,9 +5,9 @@ What only the disk and git know (lines, private files, commits) is given; see `a
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from borgen.frozen import Value
 from borgen.model.entry import Entry
 from borgen.model.settings import PrivacySettings
 from borgen.model.workspace import Workspace
@@ -17,8 +17,7 @@ from borgen.text.catalogue import Language
 Reader: TypeAlias = Literal["tracked", "private"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed:
+class Agreed(Value, frozen=True, kw_only=True):
     """What was agreed on; None where it was not.
 
     Attributes:
@@ -35,8 +34,7 @@ class Agreed:
     older: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Openness:
+class Openness(Value, frozen=True, kw_only=True):
     """Who can see what.
 
     Attributes:
@@ -66,8 +64,7 @@ class Openness:
     agreed: Agreed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(Value, frozen=True, kw_only=True):
     """One file about somebody.
 
     Attributes:
@@ -84,16 +81,14 @@ class Held:
     reader: Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(Value, frozen=True):
     """A file of somebody else in which a person is named, and how often."""
 
     file: str
     times: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Value, frozen=True, kw_only=True):
     """What is held about one person.
 
     Attributes:

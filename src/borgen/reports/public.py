@@ -4,10 +4,10 @@ Whatever is for another audience is built on this, so that no report has to reme
 something out.
 """
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from borgen.frozen import replace
 from borgen.links import Links, link
 from borgen.model.plan import Person
 from borgen.model.workspace import Workspace

@@ -8,9 +8,9 @@ give a few people away hides.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from borgen.frozen import Growing, Value, field
 from borgen.links import Links, members_on
 from borgen.model.common import Aspect
 from borgen.model.workspace import Workspace
@@ -24,15 +24,13 @@ from borgen.reports.suppression import M, OfPair, by_team, enough_beside, people
 Measures: TypeAlias = Sequence[OfPair]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Value, frozen=True):
     """A pair of which nothing was measured: enough to settle who hides."""
 
     pair: Pair
 
 
-@dataclass(slots=True)
-class Edition:
+class Edition(Growing):
     """What the organisation may see on one day; made by `edition`.
 
     Attributes:

@@ -4,11 +4,11 @@ Field names are the keys of the JSON contract; whatever an audience may not see 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from borgen.diagnostics import Arg
+from borgen.frozen import Value
 from borgen.model.common import Aspect
 from borgen.model.cycle import Stance
 from borgen.model.goal import IfThen
@@ -25,8 +25,7 @@ TeamStatus: TypeAlias = Literal["in_use", "asks_for_a_chance", "open"]
 SessionState: TypeAlias = Literal["held", "cancelled", "moved", "open", "planned"]
 
 
-@dataclass(frozen=True, slots=True)
-class GoalMeasure:
+class GoalMeasure(Value, frozen=True):
     """The own figure of an organisation goal: no proof of cause."""
 
     goal: str
@@ -41,16 +40,14 @@ class GoalMeasure:
     due: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Value, frozen=True):
     """The next thing to do for a goal; `agenda.next.<code>` words it."""
 
     code: str
     args: Mapping[str, Arg]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalRow:
+class GoalRow(Value, frozen=True, kw_only=True):
     """One goal of one person. Where the numbers are not to be seen they are None and `suppressed`.
 
     Attributes:
@@ -92,8 +89,7 @@ class GoalRow:
     suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SharedGoal:
+class SharedGoal(Value, frozen=True):
     """A goal of the team, trajectory or organisation, and the goals one level up it serves."""
 
     goal: str
@@ -104,8 +100,7 @@ class SharedGoal:
     serves: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(Value, frozen=True):
     """One team in an organisation's or trajectory's report."""
 
     team: str
@@ -116,8 +111,7 @@ class GroupRow:
     suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FactorRow:
+class FactorRow(Value, frozen=True):
     """A context factor on the report's day; `open` while its response is not done."""
 
     owner: str
@@ -137,8 +131,7 @@ class FactorRow:
     """How many entries name it; None where too few people do."""
 
 
-@dataclass(frozen=True, slots=True)
-class SupportRow:
+class SupportRow(Value, frozen=True):
     """A promise of support on the report's day."""
 
     owner: str
@@ -151,8 +144,7 @@ class SupportRow:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRow:
+class SessionRow(Value, frozen=True):
     """One occurrence of a cycle; `cycle` is its full name, `koers-en-kracht/intervisie`."""
 
     cycle: str
@@ -166,8 +158,7 @@ class SessionRow:
     to: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Value, frozen=True):
     """Something to talk about: a code and arguments (`agenda.<code>` words it), who moves it."""
 
     code: str
@@ -177,8 +168,7 @@ class AgendaItem:
     """What to call the owner: a person's name where there is one, else the id or role."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Value, frozen=True):
     """One of my own entries with what only I may read (audience `me`)."""
 
     day: date
@@ -188,8 +178,7 @@ class Note:
     private: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
+class Moved(Value, frozen=True, kw_only=True):
     """What changed since the last meeting (or `--since`), from the day after it.
 
     Attributes:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from borgen.frozen import Value
 from borgen.links import Links, members_on, team_on, teams_on
 from borgen.model.common import Title
 from borgen.model.erased import is_tombstone
@@ -15,8 +15,7 @@ from borgen.reports.values import Audience, SubjectKind
 from borgen.text.catalogue import Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Value, frozen=True, kw_only=True):
     """What somebody asks a report of: the subject, the day, for whom, and in which language.
 
     `since` is the day from which to tell what moved; None means since the last meeting.
@@ -34,8 +33,7 @@ class Request:
     pictures: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Value, frozen=True, kw_only=True):
     """What a request is about, looked up.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from borgen.dates import plus_days
+from borgen.frozen import Value
 from borgen.model.cycle import Cycle
 from borgen.model.ids import Key
 from borgen.progress.surroundings import lineage
@@ -21,8 +21,7 @@ _AHEAD: Final = 183
 """How many days ahead the next session of a goal is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Value, frozen=True):
     """One cycle that concerns the subject, with its occurrences; `key` is its full name."""
 
     key: Key

@@ -1,9 +1,9 @@
 """Which goals stand on a day, and which lead up to which: the graph behind the line of sight."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from borgen.frozen import Value
 from borgen.links import OwnerKind
 from borgen.model.goal import PersonalGoal, Status, TeamGoal, status_on
 from borgen.model.ids import ORGANISATION, Key
@@ -19,8 +19,7 @@ _HEIGHT: Final[Mapping[OwnerKind, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Value, frozen=True):
     """The goals that concern a subject, with their links on the day.
 
     Attributes:

@@ -6,10 +6,10 @@ hide, is settled in `published`.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Final, TypeAlias
 
+from borgen.frozen import Value, replace
 from borgen.model.ids import Key
 
 Group: TypeAlias = frozenset[Key]
@@ -24,8 +24,7 @@ _MOST_ACROSS: Final = 6
 that they cut each other into must all be large enough, which is stricter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Value, frozen=True):
     """Groups whose totals are published together.
 
     Attributes:

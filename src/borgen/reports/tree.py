@@ -5,9 +5,9 @@ What is planned, never how it goes: no status of applying stands here.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from borgen.frozen import Value
 from borgen.links import Links, OwnerKind
 from borgen.model.goal import Status
 from borgen.model.ids import ORGANISATION, Key
@@ -22,8 +22,7 @@ from borgen.text.catalogue import Language
 Direction: TypeAlias = Literal["down", "up"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TreeGoal:
+class TreeGoal(Value, frozen=True, kw_only=True):
     """One goal in the line of sight.
 
     Attributes:
@@ -44,8 +43,7 @@ class TreeGoal:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value, frozen=True):
     """A goal with what hangs from it; `again` where that was told before."""
 
     goal: str
@@ -53,8 +51,7 @@ class Line:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Value, frozen=True, kw_only=True):
     """Counts, both ways. Shared goals are those of teams and trajectories.
 
     Attributes:
@@ -74,8 +71,7 @@ class Coverage:
     people_reaching: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Orphans:
+class Orphans(Value, frozen=True, kw_only=True):
     """What hangs loose: full names of goals, and ids of people."""
 
     organisation_goals_unserved: tuple[str, ...]
@@ -84,8 +80,7 @@ class Orphans:
     people_without_line: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalTree:
+class GoalTree(Value, frozen=True, kw_only=True):
     """The line of sight of a subject on a day.
 
     Attributes:

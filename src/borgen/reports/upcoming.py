@@ -5,11 +5,11 @@ Nothing of how somebody is doing stands here, except in what I ask about myself.
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, Literal, TypeAlias
 
 from borgen.dates import days_between, plus_days
+from borgen.frozen import Value
 from borgen.links import Links
 from borgen.model.goal import status_on
 from borgen.model.ids import Key
@@ -32,8 +32,7 @@ WITHIN: Final = 14
 _WEEK: Final = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(Value, frozen=True, kw_only=True):
     """One thing to do or to hold.
 
     Attributes:
@@ -62,8 +61,7 @@ class Due:
     target: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Upcoming:
+class Upcoming(Value, frozen=True, kw_only=True):
     """What is due for a subject until `until`, and everything overdue, by day."""
 
     as_of: dt.date

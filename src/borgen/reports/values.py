@@ -7,10 +7,10 @@ codes and arguments that the text catalogue turns into sentences.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from borgen.frozen import Value
 from borgen.model.common import Aspect
 from borgen.model.plan import CostCategory
 from borgen.progress.values import Interval, Step, TransferStatus
@@ -33,8 +33,7 @@ Audience: TypeAlias = Literal["me", "team", "organisation"]
 SubjectKind: TypeAlias = Literal["person", "team", "trajectory", "organisation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Value, frozen=True):
     """Whom or what the report is about."""
 
     kind: SubjectKind
@@ -42,8 +41,7 @@ class Subject:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+class Transfer(Value, frozen=True):
     """Measure 5 for a group."""
 
     applied_ever: int | None
@@ -55,8 +53,7 @@ class Transfer:
     suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Value, frozen=True):
     """Measure 6 and 10 for a group."""
 
     in_use: int | None
@@ -69,8 +66,7 @@ class Use:
     suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRetention:
+class GroupRetention(Value, frozen=True):
     """Measures 1-4 for a group; means stand in JSON and `--full` only."""
 
     mean: float | None
@@ -80,8 +76,7 @@ class GroupRetention:
     suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GroupEvidence:
+class GroupEvidence(Value, frozen=True):
     """Measure 8 for a group: the share of pairs with evidence, and how many of each grade."""
 
     coverage: float | None
@@ -92,8 +87,7 @@ class GroupEvidence:
     suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRhythm:
+class GroupRhythm(Value, frozen=True):
     """Sessions due and held of tracked cycles."""
 
     due: int | None
@@ -101,8 +95,7 @@ class GroupRhythm:
     suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(Value, frozen=True):
     """Growth by aspect: pairs, how many have a level measured, how many grew."""
 
     aspect: Aspect | None
@@ -112,8 +105,7 @@ class Growth:
     suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Causes:
+class Causes(Value, frozen=True):
     """Measure 12: quiet and unapplied pairs by cause; totals only."""
 
     no_chance: int | None
@@ -123,8 +115,7 @@ class Causes:
     suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ModeHours:
+class ModeHours(Value, frozen=True):
     """Hours of one mode over all participants."""
 
     mode: str
@@ -132,16 +123,14 @@ class ModeHours:
     productive_hours_lost: float
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryCost:
+class CategoryCost(Value, frozen=True):
     """What one category of costs adds up to, in the workspace's currency."""
 
     category: CostCategory
     amount: float
 
 
-@dataclass(frozen=True, slots=True)
-class Investment:
+class Investment(Value, frozen=True):
     """Measure 11; costs in the workspace's currency, hours over all participants.
 
     The upper end of the range is None where the interval of use begins at zero.
@@ -158,8 +147,7 @@ class Investment:
     suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Value, frozen=True, kw_only=True):
     """A report of any subject for any audience: the JSON contract as a value.
 
     Attributes:

@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from borgen import vcs
 from borgen.app.opening import open_workspace
 from borgen.errors import UsageError
+from borgen.frozen import Value
 from borgen.links import link
 from borgen.render.charts import is_available
 from borgen.reports.values import Audience
@@ -22,8 +22,7 @@ from borgen.site.visit import Place
 from borgen.text import Language, text_in
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Value, frozen=True, kw_only=True):
     """What somebody wants a site to be.
 
     Attributes:

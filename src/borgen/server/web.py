@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
 from typing import Final
 
 from starlette.applications import Starlette
@@ -12,6 +11,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from borgen.frozen import Value
 from borgen.render.templates import template_text
 from borgen.site.guard import HEADERS, METHODS, STATUS, Guard, policy
 from borgen.site.pages import Pages, bare_page
@@ -84,8 +84,7 @@ class Door:
         await answer(scope, receive, _dressed(send))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Value, frozen=True, kw_only=True):
     """What answers those who are let in.
 
     Attributes:

@@ -1,12 +1,12 @@
 """The addresses of pages, both ways: what an address asks for, and how to ask for a page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, TypeAlias, get_args
 from urllib.parse import quote, urlencode
 
 from borgen.dates import iso_day
+from borgen.frozen import Value, replace
 from borgen.reports.values import SubjectKind
 from borgen.site.refusal import RefusedError
 from borgen.text import Language, language_of
@@ -25,8 +25,7 @@ _ALONE: Final = {"tree", "findings", "organisation"}
 _NAMED: Final = {*get_args(SubjectKind), "file"} - _ALONE
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Value, frozen=True):
     """What a page is asked to be.
 
     Attributes:

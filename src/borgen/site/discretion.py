@@ -7,10 +7,10 @@ what a person has still to do is only counted.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from borgen.diagnostics import Arg, Finding, Severity
+from borgen.frozen import Value
 from borgen.links import Links
 from borgen.model.ids import ORGANISATION
 from borgen.model.workspace import Workspace
@@ -27,8 +27,7 @@ _SHARED: Final = ("plans/organisation.yaml", "plans/skills.yaml", "borgen.yaml")
 _SHARED_FOLDERS: Final = ("plans/teams/", "plans/trajectories/")
 
 
-@dataclass(frozen=True, slots=True)
-class Discretion:
+class Discretion(Value, frozen=True):
     """What one reader may know of the files of a workspace.
 
     Attributes:

@@ -3,8 +3,9 @@
 import ipaddress
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+from borgen.frozen import Value
 
 Verdict: TypeAlias = Literal["welcome", "wrong_host", "wrong_token", "wrong_method"]
 
@@ -28,8 +29,7 @@ HEADERS: Final = (
 """What every answer says, whatever it is about; a page has a policy of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Value, frozen=True):
     """What a request must bring.
 
     Attributes:

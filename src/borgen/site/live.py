@@ -6,11 +6,11 @@ breaks, until it is repaired. Noticing that a file changed is the business of `s
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from threading import RLock
 from typing import Final, TypeVar
 
 from borgen.diagnostics import Severity
+from borgen.frozen import Value
 from borgen.links import Links, link
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
@@ -22,16 +22,14 @@ MOST: Final = 200
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(Value, frozen=True):
     """A workspace with its graph."""
 
     workspace: Workspace
     links: Links
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Value, frozen=True):
     """What pages are made of between one change of the files and the next.
 
     Attributes:

@@ -1,11 +1,11 @@
 """Each kind of page made for one visit, from reports and renderers that all commands share."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from borgen.app.checking import lines_of, problems, reading_problems
 from borgen.app.opening import with_git
+from borgen.frozen import replace
 from borgen.model.ids import ORGANISATION
 from borgen.render.html import Site, html_page, html_view
 from borgen.render.located import Problems

@@ -1,8 +1,8 @@
 """The line of sight for readers who see no names: goals of the organisation and shared ones."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from borgen.frozen import replace
 from borgen.reports.tree import GoalTree, Line
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from borgen.errors import BorgenError
+from borgen.frozen import Value
 from borgen.render.html.drawing import escaped
 from borgen.render.html.sheet import style_source
 from borgen.site.address import Ask, asked, language_in
@@ -20,8 +20,7 @@ _STYLE: Final = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _OURS: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Value, frozen=True):
     """A page on its way out.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Who reads the site, and which pages there are for them. What a report shows is up to reports."""
 
-from dataclasses import dataclass
-
+from borgen.frozen import Value
 from borgen.links import Links
 from borgen.model.ids import ORGANISATION
 from borgen.model.settings import PrivacySettings
@@ -10,8 +9,7 @@ from borgen.reports.audience import sight
 from borgen.reports.values import Audience, SubjectKind
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Value, frozen=True):
     """Who reads the site: fixed when it starts.
 
     Attributes:

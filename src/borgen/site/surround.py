@@ -1,9 +1,9 @@
 """What stands around every page of the site: ways to others, day and language, what is broken."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
+from borgen.frozen import replace
 from borgen.model.ids import ORGANISATION
 from borgen.render.html import Link, Site
 from borgen.render.html.drawing import escaped

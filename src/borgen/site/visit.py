@@ -1,10 +1,10 @@
 """One page being asked for: by whom, of which plans, for which day, in which language."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from borgen.frozen import Value
 from borgen.links import team_on
 from borgen.model.ids import ORGANISATION
 from borgen.site.address import Ask, PageKind
@@ -13,8 +13,7 @@ from borgen.site.reader import Reader, people_of
 from borgen.text import Language, Text, text_in
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Value, frozen=True, kw_only=True):
     """Where the site stands: settled when it starts.
 
     Attributes:
@@ -36,8 +35,7 @@ class Place:
     pictures: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(Value, frozen=True, kw_only=True):
     """A page being asked for.
 
     Attributes:

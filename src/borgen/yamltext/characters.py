@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from borgen.diagnostics import Span
+from borgen.frozen import Value
 from borgen.yamltext.problem import WHOLE_FILE, Problem
 
 CONTROLS: Final = re.compile(
@@ -30,8 +30,7 @@ _MOST: Final = 100
 """A file that is no text at all is told so a hundred times, not a million."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Value, frozen=True):
     """A text without byte order mark, each bad character replaced by U+FFFD."""
 
     text: str

@@ -1,7 +1,6 @@
 """The only door to the reference library: a text as a stream of events with positions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -17,6 +16,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.scanner import Scanner
 
 from borgen.diagnostics import Span
+from borgen.frozen import Value
 
 __all__ = [
     "AliasEvent",
@@ -34,8 +34,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Value, frozen=True):
     """Where reading stopped, and where began what was being read: offsets into the text."""
 
     at: int

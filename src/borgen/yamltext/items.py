@@ -5,9 +5,10 @@ looks in the whole.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
+
+from borgen.frozen import Value
 
 _ITEM: Final = re.compile(r"^-(?=[ \r\n]|\Z)", re.MULTILINE)
 _NO_ITEM: Final = re.compile(r"^(?:[^\s#-]|-(?![ \r\n]|\Z))", re.MULTILINE)
@@ -18,8 +19,7 @@ _NO_KEY: Final = re.compile(r"^(?![a-z_]+:(?:[ \r\n]|\Z))[^\s#]|\r(?!\n)|\t", re
 _LIST_HEAD: Final = re.compile(r"[a-z_]+: *(?:#.*)?\r?\n(?:[ ]*(?:#.*)?\r?\n)*( *)-[ \r\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value, frozen=True):
     """A piece's text, up to where the next begins, and how many lines stand above it."""
 
     text: str

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from borgen.diagnostics import Part, Span
+from borgen.frozen import Growing, field, replace
 from borgen.yamltext.characters import text_lines
 from borgen.yamltext.events import (
     AliasEvent,
@@ -45,8 +45,7 @@ class _AllFoundError(Exception):
     """Everything asked for was found; a walk deep in a document ends most simply by raising."""
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Growing):
     text: str
     stream: Iterator[Event]
     wanted: set[tuple[str, ...]]

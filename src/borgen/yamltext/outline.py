@@ -5,10 +5,10 @@ Only for texts that `read` finds no fault with; offsets count characters.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from borgen.diagnostics import DocPath
+from borgen.frozen import Value
 from borgen.yamltext.events import (
     DocumentStartEvent,
     Event,
@@ -25,8 +25,7 @@ _COLON: Final = re.compile(r"[ \t]*:")
 _DASH: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*-")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Value, frozen=True):
     """A node: a scalar, a list or a mapping.
 
     Attributes:
@@ -57,8 +56,7 @@ class Node:
             yield from one.node.scalars()
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
+class Child(Value, frozen=True):
     """What stands in a collection.
 
     Attributes:
@@ -95,8 +93,7 @@ def found(root: Node, path: DocPath) -> Node | None:
     return node
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(Value, frozen=True):
     text: str
     stream: Iterator[Event]
 

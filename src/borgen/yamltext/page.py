@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from borgen.frozen import Value
 from borgen.yamltext.outline import Child, Node
 
 _BREAK: Final = re.compile(r"\r\n|\n|\r")
@@ -22,8 +22,7 @@ class UnsafeError(Exception):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value, frozen=True):
     """A text and the line break it uses."""
 
     text: str

@@ -1,11 +1,11 @@
 """What reading gives back: a plain value, or the file rules that the text breaks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 from borgen.diagnostics import Arg, Span
+from borgen.frozen import Value, field
 
 WHOLE_FILE: Final = Span(1, 1, 1, 1)
 DEEPEST: Final = 60
@@ -15,8 +15,7 @@ MOST: Final = 1000
 """After so many problems a file is read no further."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Value, frozen=True):
     """A file rule that is broken; `load` makes a finding of it.
 
     Attributes:
@@ -36,8 +35,7 @@ class Problem:
     fix: tuple[Span, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value, frozen=True):
     """The plain value of a document; None where it is empty or where there are problems."""
 
     value: object | None

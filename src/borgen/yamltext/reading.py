@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from borgen.diagnostics import Span
+from borgen.frozen import replace
 from borgen.yamltext.characters import decoded, span_at
 from borgen.yamltext.fast import UNREAD, fast_line, fast_value
 from borgen.yamltext.items import Item, cut

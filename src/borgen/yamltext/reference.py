@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from borgen.diagnostics import Span, Word
+from borgen.frozen import Growing, field
 from borgen.yamltext.characters import CONTROLS, Positions
 from borgen.yamltext.events import (
     AliasEvent,
@@ -51,8 +51,7 @@ def reference_reading(text: str) -> Reading:
     return Reading(None if problems else value, problems)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Growing):
     text: str
     stream: Iterator[Event]
     positions: Positions

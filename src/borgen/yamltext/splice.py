@@ -6,11 +6,11 @@ writes the file. Comments, line ends, quotes and indentation stay as they are.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
 from borgen.diagnostics import DocPath, Part
+from borgen.frozen import Value, replace
 from borgen.yamltext.characters import decoded
 from borgen.yamltext.events import StoppedError
 from borgen.yamltext.items import Item
@@ -33,8 +33,7 @@ class Gone(Enum):
 GONE: Final = Gone.GONE
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Value, frozen=True):
     """What to change in a document.
 
     Attributes:

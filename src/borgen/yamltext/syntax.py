@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from borgen.diagnostics import Arg
+from borgen.frozen import Value
 from borgen.yamltext.characters import span_at
 from borgen.yamltext.events import Stop
 from borgen.yamltext.problem import WHOLE_FILE, Problem
@@ -33,8 +33,7 @@ _FURTHEST: Final = 100
 """How many lines up a forgotten quote is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Value, frozen=True):
     """The text, where reading stopped, and where began what was being read."""
 
     text: str

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from borgen.app.editing.bench import Bench
@@ -11,6 +10,7 @@ from borgen.checks.nearest import ABOVE
 from borgen.edit.changes import Change, NewText, Step
 from borgen.edit.entries import one_line
 from borgen.errors import BorgenError, UsageError
+from borgen.frozen import Value
 from borgen.links import OwnerKind, team_on
 from borgen.load.schema import keys_of
 from borgen.model.goal import OrganisationGoal, PersonalGoal, TeamGoal
@@ -36,16 +36,14 @@ _GOALS: Final[Mapping[OwnerKind, type]] = {
 _FACTOR: Final = ("id", "factor", "actor", "effect", "strength", "lever", "goals", "response")
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Value, frozen=True):
     """What is added: its name, and the changes that add it."""
 
     name: str
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Value, frozen=True):
     """Whose plan something is added to."""
 
     id: str

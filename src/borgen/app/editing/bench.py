@@ -4,7 +4,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -16,6 +15,7 @@ from borgen.diagnostics import Finding, Severity
 from borgen.edit.apply import apply
 from borgen.edit.changes import Change, Move, Rewrite, Step, rewrites
 from borgen.errors import BorgenError, UsageError
+from borgen.frozen import Value
 from borgen.links import Links, link
 from borgen.load import Loaded, load_workspace
 from borgen.load.tree import DiskTree, Kind, Tree
@@ -32,8 +32,7 @@ def _nothing(then: Loaded) -> None:
     """Ask for nothing more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Value, frozen=True):
     """What an edit knows.
 
     Attributes:

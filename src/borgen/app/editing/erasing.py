@@ -6,7 +6,6 @@ tells what is still there, and saying the same again finishes the work.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from borgen import vcs
@@ -15,6 +14,7 @@ from borgen.app.editing.references import Mention, mentions
 from borgen.app.editing.renaming import every_document, mapping_in, renamed_entries
 from borgen.edit.changes import Change, NewText, Rewrite, Step
 from borgen.errors import BorgenError
+from borgen.frozen import Value
 from borgen.model.erased import FILE, is_tombstone, tombstone
 from borgen.model.ids import Ref
 from borgen.model.workspace import log_file, plan_file
@@ -25,8 +25,7 @@ _NAMES: Final = "private/names.yaml"
 _SETTINGS: Final = "borgen.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Erasure:
+class Erasure(Value, frozen=True):
     """What erasing somebody takes.
 
     Attributes:
@@ -44,8 +43,7 @@ class Erasure:
     files: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Value, frozen=True):
     """A line that stays and may still be about somebody: only a person can judge that."""
 
     file: str

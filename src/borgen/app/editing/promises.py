@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from borgen.app.editing.bench import Bench
 from borgen.diagnostics import Place
 from borgen.edit.changes import Change
 from borgen.errors import BorgenError
+from borgen.frozen import Value
 from borgen.model.ids import Key, Ref
 from borgen.model.workspace import Workspace
 
@@ -18,8 +18,7 @@ _BEFORE_DONE: Final = ("strategy", "action", "owner", "due")
 _BEFORE_DELIVERED: Final = ("id", "kind", "what", "by", "due")
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Value, frozen=True):
     """Something that somebody would do.
 
     Attributes:

@@ -5,7 +5,6 @@ rewritten yet still leads there, and saying the same again finishes the work.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from borgen.app.editing.bench import Bench
@@ -14,6 +13,7 @@ from borgen.app.editing.subjects import Subject
 from borgen.diagnostics import Part
 from borgen.edit.changes import Change, Move, Step
 from borgen.errors import BorgenError
+from borgen.frozen import Value
 from borgen.links import link
 from borgen.load import Loaded, entry_name
 from borgen.load.discover import known
@@ -29,8 +29,7 @@ _HEAD: Final = ("name", "title", "starts", "ends", "lead", "sponsor", "manager")
 _MOST_BYTES: Final = 100_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Renaming:
+class Renaming(Value, frozen=True):
     """What gets another id, and which one."""
 
     bench: Bench

@@ -1,12 +1,12 @@
 """What may get another id: people, teams, programmes, and what stands in plans under an id."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from borgen.app.editing.bench import Bench
 from borgen.diagnostics import DocPath, Word
 from borgen.errors import BorgenError, UsageError
+from borgen.frozen import Value
 from borgen.links import AnyGoal, OwnerKind
 from borgen.load.suggest import close_id
 from borgen.model.context import Factor, Support
@@ -19,8 +19,7 @@ SubjectKind: TypeAlias = ThingKind | OwnerKind
 _Thing: TypeAlias = AnyGoal | Cycle | Factor | Support
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Value, frozen=True):
     """Something with an id.
 
     Attributes:

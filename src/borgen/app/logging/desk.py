@@ -1,13 +1,13 @@
 """The part of a workspace that logging needs: a few plans and logs, never everybody's."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from borgen import vcs
 from borgen.errors import BorgenError, UsageError
+from borgen.frozen import Value
 from borgen.links import Links, link
 from borgen.load import load_workspace
 from borgen.load.tree import DiskTree, Kind, Tree
@@ -19,8 +19,7 @@ _PEOPLE: Final = "plans/people/"
 _LOGS: Final = "plans/log/"
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Value, frozen=True):
     """What logging knows.
 
     Attributes:

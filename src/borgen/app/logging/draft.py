@@ -1,21 +1,20 @@
 """From what somebody says happened to the entry that says so. Pure: refuses, but never writes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from borgen.app.logging.desk import Desk
 from borgen.diagnostics import Word
 from borgen.edit.entries import Fields, FieldValue, entry_line
 from borgen.errors import BorgenError, UsageError
+from borgen.frozen import Value, field
 from borgen.load.lines import LINES
 from borgen.model.entry import Kind
 from borgen.model.goal import PersonalGoal
 from borgen.model.ids import ORGANISATION, Key, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Value, frozen=True):
     """What somebody wants to log, in the codes of the files; nothing is looked up yet.
 
     Attributes:
@@ -37,8 +36,7 @@ class Wish:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Value, frozen=True):
     """An entry that may be written.
 
     Attributes:

@@ -1,6 +1,5 @@
 """What an entry did: the goal before and after it, and what is planned next. Pure."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -8,6 +7,7 @@ from typing import Final, NamedTuple
 from borgen.app.logging.desk import Desk
 from borgen.app.logging.draft import Draft
 from borgen.dates import plus_days
+from borgen.frozen import Value, replace
 from borgen.links import learned_day
 from borgen.load.entries import log_rows
 from borgen.model.cycle import FormName
@@ -40,8 +40,7 @@ class Hindrance(NamedTuple):
     factor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Value, frozen=True):
     """What an entry did.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Write an entry, or take one back: under the workspace's lock, one line at a time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from borgen import vcs
 from borgen.app.logging.desk import Desk
@@ -10,6 +9,7 @@ from borgen.app.writing import alone
 from borgen.edit.append import NewLine, append_lines
 from borgen.edit.entries import Fields, entry_line
 from borgen.errors import BorgenError
+from borgen.frozen import Value
 from borgen.load import entry_name, load_log
 from borgen.model.entry import Entry
 from borgen.model.ids import Key
@@ -17,8 +17,7 @@ from borgen.model.workspace import log_file
 from borgen.text import text_in
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value, frozen=True):
     """What was written: the line and its log; `note_file` where a note went elsewhere.
 
     Attributes:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from borgen import vcs
 from borgen.app.opening import open_workspace
 from borgen.errors import BorgenError, UsageError
+from borgen.frozen import Value
 from borgen.links import Links, link
 from borgen.model.goal import MEASURED, OrganisationGoal, TeamGoal, status_on
 from borgen.model.ids import ORGANISATION
@@ -20,8 +20,7 @@ SETTINGS: Final = "borgen.yaml"
 _NUMBERED: Final = re.compile(r"p(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Value, frozen=True):
     """The place, and the workspace as far as it is there.
 
     Attributes:

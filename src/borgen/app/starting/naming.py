@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
@@ -11,6 +10,7 @@ from borgen.checks.disclosure import has_email
 from borgen.edit.entries import one_line
 from borgen.edit.scalar import yaml_scalar
 from borgen.errors import UsageError
+from borgen.frozen import Value
 from borgen.load.suggest import close_id
 from borgen.model.ids import is_id
 
@@ -24,16 +24,14 @@ _UNIT: Final = re.compile(r"\s*([^\W\d_]+)")
 _NUMBERED: Final = re.compile(r"[pP]\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value, frozen=True):
     """An id and the title or name that goes with it."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Value, frozen=True):
     """A goal of the organisation, with the figure in its title as far as there is one.
 
     Attributes:
@@ -49,8 +47,7 @@ class Aim:
     target: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Value, frozen=True):
     """Somebody who takes part; `new` where there is no plan of theirs yet."""
 
     id: str

@@ -1,11 +1,11 @@
 """The days of a new programme: its sessions, and what comes after it to keep it alive. Pure."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Final
 
 from borgen.checks.trajectories import HALF_YEAR_DAYS
 from borgen.dates import days_between, plus_days
+from borgen.frozen import Value
 
 HALF_YEAR: Final = 182
 _SOON: Final = 14
@@ -14,8 +14,7 @@ _SOON: Final = 14
 _SATURDAY: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Value, frozen=True):
     """When a programme runs, and the day it is set up.
 
     A programme that has ended counts from `today`: nothing before is held against anybody.

@@ -1,7 +1,6 @@
 """Decide what is started: the wish, completed with what is usual and held against what is there."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Final
 
 from borgen.app.starting.ground import Ground
@@ -19,6 +18,7 @@ from borgen.app.starting.upward import first_goal, served, shared_goal
 from borgen.app.starting.wish import Readers, Wish
 from borgen.dates import plus_days
 from borgen.errors import BorgenError, UsageError
+from borgen.frozen import Value
 from borgen.links import members_on, team_on
 from borgen.model.ids import is_id
 from borgen.model.plan import Team
@@ -28,8 +28,7 @@ from borgen.text import Text, text_in
 USUAL_MONTHS: Final = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
+class Start(Value, frozen=True, kw_only=True):
     """Everything that the files of a new programme are made of.
 
     Attributes:

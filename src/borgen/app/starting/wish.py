@@ -1,10 +1,10 @@
 """What somebody wants to start, as far as it was said; None is whatever is usual."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, get_args
 
 from borgen.errors import UsageError
+from borgen.frozen import Value
 
 Readers: TypeAlias = Literal["me", "team", "organisation", "everybody"]
 """Who can clone the repository, and so read everything in it that git tracks."""
@@ -24,8 +24,7 @@ def readers_named(word: str) -> Readers:
     raise UsageError("error.no_such_choice", option="--readers", word=word, known=READERS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Value, frozen=True, kw_only=True):
     """The answers, or the flags.
 
     Attributes:

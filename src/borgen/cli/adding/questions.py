@@ -1,12 +1,11 @@
 """Asking what is added: whose it is, what it says, where it belongs."""
 
-from dataclasses import replace
-
 from borgen.app.editing.additions import goals_above, home_named
 from borgen.app.editing.bench import Bench
 from borgen.cli.adding.wish import KINDS, Said
 from borgen.cli.ask import Choice, choose, write
 from borgen.edit.entries import one_line
+from borgen.frozen import replace
 from borgen.model.ids import ORGANISATION
 from borgen.text import Text
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
 from typing import Final, get_args
 
 from borgen.app.editing.additions import Added, added_factor, added_goal, added_person, home_named
@@ -13,6 +12,7 @@ from borgen.cli.words import day, whole
 from borgen.diagnostics import Word
 from borgen.edit.entries import one_line
 from borgen.errors import UsageError
+from borgen.frozen import Value, field_names
 from borgen.load.suggest import close_choice, close_rhythm
 from borgen.model.common import Aspect
 from borgen.model.context import Effect, Strategy
@@ -33,8 +33,7 @@ _OPTIONS: Final[Mapping[str, frozenset[str]]] = {
 _SHARED: Final = frozenset({"kind", "first", "second"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Value, frozen=True, kw_only=True):
     """The words and options as typed; None where nothing was said.
 
     Attributes:
@@ -95,10 +94,10 @@ def added(session: Session, bench: Bench, said: Said) -> Added:
         BorgenError: it may not be added.
     """
     kind = said.kind or ""
-    for field in fields(said):
-        if field.name not in _SHARED | _OPTIONS[kind] and getattr(said, field.name):
+    for name in field_names(said):
+        if name not in _SHARED | _OPTIONS[kind] and getattr(said, name):
             named = Word(f"kind.{kind}")
-            raise UsageError("edit.does_not_fit", option=_spelled(field.name), kind=named)
+            raise UsageError("edit.does_not_fit", option=_spelled(name), kind=named)
     if not said.is_enough():
         raise UsageError("edit.say_more", example=session.text(f"edit.example.{kind}"))
     first, second = said.first or "", one_line(said.second or "")

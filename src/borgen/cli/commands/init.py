@@ -1,6 +1,5 @@
 """`borgen init`: a new programme, and around it whatever the workspace still lacks."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +17,7 @@ from borgen.cli.init.told import by_hand, made, next_steps, shown
 from borgen.cli.output import echo
 from borgen.cli.words import whole
 from borgen.errors import UsageError
+from borgen.frozen import replace
 
 
 def init(  # noqa: PLR0917 - typer reads the interface from the signature

@@ -1,6 +1,5 @@
 """`borgen log`: one line in a log, in seconds, from anywhere in the workspace."""
 
-from dataclasses import fields, replace
 from typing import Annotated
 
 import typer
@@ -16,6 +15,7 @@ from borgen.cli.log.wish import Said, moved_up, wish_of
 from borgen.cli.output import echo, wrapped
 from borgen.cli.words import spoken
 from borgen.errors import UsageError
+from borgen.frozen import field_names, replace
 from borgen.text import Text
 
 Word = Annotated[str | None, typer.Argument()]
@@ -99,7 +99,7 @@ def _with_factor(text: Text, desk: Desk, made: Draft) -> Draft:
 
 def _undo(session: Session, desk: Desk, said: Said) -> int:
     kept = {"goal", "cycle", "private"}
-    for option in (field.name for field in fields(said) if field.name not in kept):
+    for option in (name for name in field_names(said) if name not in kept):
         if getattr(said, option) is not None:
             raise UsageError("error.undo_alone", option=option)
     about = None

@@ -1,7 +1,6 @@
 """`borgen report`: what is in use, what is fading, what blocks it, and what to do next."""
 
 import sys
-from dataclasses import replace
 from typing import Annotated, Final
 
 import typer
@@ -15,6 +14,7 @@ from borgen.cli.options import AsOf
 from borgen.cli.output import complain, echo
 from borgen.cli.views import tell_broken
 from borgen.errors import UsageError
+from borgen.frozen import replace
 from borgen.render.formats import FileFormat, printed, rendered
 from borgen.render.paper import Paper
 from borgen.reports.values import Audience

@@ -1,7 +1,6 @@
 """Asking what is started: twelve questions at most, each with an answer that Enter accepts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from typing import Final, TypeAlias
@@ -26,6 +25,7 @@ from borgen.cli.output import complaint, echo, printable
 from borgen.cli.words import whole
 from borgen.edit.entries import one_line
 from borgen.errors import BorgenError
+from borgen.frozen import Value, replace
 from borgen.links import members_on
 from borgen.model.ids import ORGANISATION
 from borgen.model.workspace import plan_file
@@ -37,8 +37,7 @@ _LONG: Final = 24
 _Judge: TypeAlias = Callable[[str], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Interview:
+class Interview(Value, frozen=True):
     """Who asks, in which words, about what."""
 
     text: Text

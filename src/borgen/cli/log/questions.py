@@ -1,6 +1,5 @@
 """Asking what there is to log: which goal, how it went, what to remember."""
 
-from dataclasses import replace
 from datetime import date
 
 from borgen.app.logging.desk import Desk, open_desk
@@ -12,6 +11,7 @@ from borgen.cli.log.wish import Said
 from borgen.cli.output import echo
 from borgen.cli.words import OUTCOMES, spoken
 from borgen.errors import BorgenError
+from borgen.frozen import replace
 from borgen.model.goal import MEASURED, PersonalGoal, status_on
 from borgen.model.ids import Key
 from borgen.progress.measure import measure_pairs

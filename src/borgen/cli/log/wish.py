@@ -1,7 +1,6 @@
 """From the words after `borgen log` to a wish: what they mean, not yet whether it may be."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +9,7 @@ from borgen.app.logging.draft import Wish
 from borgen.cli.words import chosen, code, day, number, spoken, unknown_what, whole
 from borgen.edit.entries import FieldValue, one_line
 from borgen.errors import UsageError
+from borgen.frozen import Value, replace
 from borgen.model.cycle import FORMS
 from borgen.model.entry import Kind
 from borgen.model.ids import Ref
@@ -23,8 +23,7 @@ _CHOICES: Final = (
 """Options that are a choice: the key, what kind of word it takes, and what goes without saying."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Value, frozen=True, kw_only=True):
     """The words and options as typed; None where nothing was said."""
 
     goal: str | None = None

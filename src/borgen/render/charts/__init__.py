@@ -4,9 +4,9 @@ What may be seen is decided in `reports`; what is not there is not drawn. How a 
 stands in the module of its name, the charting library behind `vega`.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
+from borgen.frozen import Value
 from borgen.render.charts.bars import costs_chart, hours_chart
 from borgen.render.charts.chart import Chart
 from borgen.render.charts.forgetting import forgetting_chart
@@ -25,8 +25,7 @@ MOST_GOALS: Final = 60
 """How many goals a line of sight is drawn for; of more, `borgen tree` tells more than a picture."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Charts:
+class Charts(Value, frozen=True, kw_only=True):
     """The pictures of a report; None or empty where there is nothing to draw or to be seen.
 
     Attributes:

@@ -1,10 +1,9 @@
 """What a picture is once it is drawn: SVG for wide and narrow places, and the same in words."""
 
-from dataclasses import dataclass
+from borgen.frozen import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Value, frozen=True, kw_only=True):
     """A picture that stands inline in a page.
 
     Colours in the SVG are CSS custom properties of the page (`--ink`, `--muted`, `--accent`,

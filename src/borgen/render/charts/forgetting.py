@@ -26,7 +26,7 @@ from borgen.render.charts.pencil import (
 )
 from borgen.render.charts.press import printed
 from borgen.render.charts.said import graded
-from borgen.render.charts.vega import By, Mark, Row, Scale, Sheet, Value, mark
+from borgen.render.charts.vega import By, Json, Mark, Row, Scale, Sheet, mark
 from borgen.render.page.words import Words
 from borgen.reports.pictures import CurvePoint, ForgettingCurve
 
@@ -134,7 +134,7 @@ def _curves(curve: ForgettingCurve) -> Iterator[Mark]:
     x = By("day", "day")
     low, high = By("low", "share"), By("high", "share")
     yield mark("area", rows, x=x, y=high, y2=low, fill=ACCENT_SOFT)
-    alone: Value = list(_ALONE)
+    alone: Json = list(_ALONE)
     y = By("baseline", "share")
     yield mark("line", rows, x=x, y=y, stroke=MUTED, strokeWidth=1.6, strokeDash=alone)
     y = By("projected", "share")

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
+from borgen.frozen import Value
 from borgen.render.charts.lettering import width_of, wrapped
-from borgen.render.charts.vega import By, Mark, Row, Scale, Value, mark
+from borgen.render.charts.vega import By, Json, Mark, Row, Scale, mark
 
 INK: Final = "var(--ink, #1c2024)"
 MUTED: Final = "var(--muted, #5c656e)"
@@ -22,8 +22,7 @@ _CROSS: Final = "M-.8,-.8L.8,.8M-.8,.8L.8,-.8"
 _STROKED: Final = frozenset({_CROSS})
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Value, frozen=True):
     """Where a picture is put: how wide, and with how large letters (pixels)."""
 
     width: float
@@ -43,8 +42,7 @@ class Frame:
 FRAMES: Final = (Frame(_WIDE, 13), Frame(328, 12))
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Value, frozen=True):
     """The part of a picture where days run from left to right (pixels)."""
 
     frame: Frame
@@ -66,8 +64,7 @@ class Plot:
         return self.days.at(day.toordinal())
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Value, frozen=True):
     """How something is told apart without colour: a shape, filled or not, a stroke or an area."""
 
     shape: str
@@ -76,9 +73,9 @@ class Sign:
     dash: tuple[int, ...] = ()
 
 
-def letters(frame: Frame, rows: Sequence[Row], **more: Value | By) -> Mark:
+def letters(frame: Frame, rows: Sequence[Row], **more: Json | By) -> Mark:
     """Return letters for each row's `text`; `y` is the middle of the first line."""
-    usual: dict[str, Value | By] = {
+    usual: dict[str, Json | By] = {
         "fill": INK,
         "font": "inherit",
         "fontSize": frame.size,
@@ -89,35 +86,35 @@ def letters(frame: Frame, rows: Sequence[Row], **more: Value | By) -> Mark:
     return mark("text", rows, **(usual | more))
 
 
-def text(frame: Frame, x: float, y: float, words: str | Sequence[str], **more: Value | By) -> Mark:
+def text(frame: Frame, x: float, y: float, words: str | Sequence[str], **more: Json | By) -> Mark:
     """Return letters at a place in pixels."""
     said = words if isinstance(words, str) else list(words)
     return letters(frame, [{"text": said}], x=x, y=y, **more)
 
 
-def haloed(frame: Frame, x: float, y: float, words: str, **more: Value | By) -> tuple[Mark, Mark]:
+def haloed(frame: Frame, x: float, y: float, words: str, **more: Json | By) -> tuple[Mark, Mark]:
     """Return letters that stay readable where they cross a line."""
-    behind: dict[str, Value | By] = {"stroke": PAPER, "strokeWidth": 5, "strokeJoin": "round"}
+    behind: dict[str, Json | By] = {"stroke": PAPER, "strokeWidth": 5, "strokeJoin": "round"}
     return text(frame, x, y, words, **(more | behind)), text(frame, x, y, words, **more)
 
 
 def rule(  # noqa: PLR0913 - a line has two ends
-    x: float, y: float, x2: float, y2: float, *, color: str = LINE, width: float = 1, **more: Value
+    x: float, y: float, x2: float, y2: float, *, color: str = LINE, width: float = 1, **more: Json
 ) -> Mark:
     """Return a straight line between two places in pixels."""
     return mark("rule", [{}], x=x, y=y, x2=x2, y2=y2, stroke=color, strokeWidth=width, **more)
 
 
-def box(x: float, y: float, width: float, height: float, color: str, **more: Value) -> Mark:
+def box(x: float, y: float, width: float, height: float, color: str, **more: Json) -> Mark:
     """Return a filled rectangle."""
     return mark("rect", [{}], x=x, y=y, width=width, height=height, fill=color, **more)
 
 
-def shapes(sign: Sign, rows: Sequence[Row], side: float = 10, **places: Value | By) -> Mark:
+def shapes(sign: Sign, rows: Sequence[Row], side: float = 10, **places: Json | By) -> Mark:
     """Return a shape for each row; a cross is drawn in strokes."""
     outline = _CROSS if sign.shape == "cross" else sign.shape
     inside = "none" if outline in _STROKED else sign.color if sign.filled else PAPER
-    drawing: dict[str, Value | By] = {
+    drawing: dict[str, Json | By] = {
         "shape": outline,
         "size": side * side,
         "fill": inside,

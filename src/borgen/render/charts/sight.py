@@ -4,10 +4,10 @@ Wide: three columns with curved links. Narrow: one column, the links as arcs bes
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from borgen.frozen import Value
 from borgen.render.charts.chart import Chart
 from borgen.render.charts.lettering import bold, wrapped
 from borgen.render.charts.pencil import (
@@ -39,8 +39,7 @@ _GAP: Final = 14
 _GUTTER: Final = 74
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Value, frozen=True):
     """A node with its lines of text and where its dot is."""
 
     node: SightNode

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from math import ceil
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from borgen.dates import days_between, plus_days
+from borgen.frozen import replace
 from borgen.model.cycle import Stance
 from borgen.render.charts.chart import Chart
 from borgen.render.charts.pencil import (

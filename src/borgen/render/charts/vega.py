@@ -7,7 +7,6 @@ address. User text goes in as rows of data only, never as an expression.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from itertools import groupby
@@ -16,17 +15,17 @@ from typing import Final, TypeAlias
 from xml.etree import ElementTree as ET
 
 from borgen.errors import BorgenError
+from borgen.frozen import Value
 
 _NAMESPACE: Final = "{http://www.w3.org/2000/svg}"
 _SCHEMA: Final = "https://vega.github.io/schema/vega/v6.json"
 _NOISE: Final = ("class", "role", "aria-", "pointer-events", "stroke-miterlimit")
 
-Value: TypeAlias = str | float | bool | Sequence[str] | Sequence[int] | None
-Row: TypeAlias = Mapping[str, Value]
+Json: TypeAlias = str | float | bool | Sequence[str] | Sequence[int] | None
+Row: TypeAlias = Mapping[str, Json]
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Value, frozen=True):
     """A straight scale: from a domain to pixels."""
 
     name: str
@@ -39,25 +38,22 @@ class Scale:
         return first + (value - low) / (high - low) * (last - first)
 
 
-@dataclass(frozen=True, slots=True)
-class By:
+class By(Value, frozen=True):
     """Takes a channel from a field of the row, through a scale if one is named."""
 
     field: str
     scale: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value, frozen=True):
     """One kind of mark for each row (`line` and `area`: one for all rows)."""
 
     kind: str
     rows: tuple[Row, ...]
-    channels: Mapping[str, Value | By]
+    channels: Mapping[str, Json | By]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Value, frozen=True):
     """What is drawn: a size in pixels, scales, and marks from the back to the front."""
 
     width: float
@@ -66,7 +62,7 @@ class Sheet:
     marks: tuple[Mark, ...]
 
 
-def mark(kind: str, rows: Sequence[Row], **channels: Value | By) -> Mark:
+def mark(kind: str, rows: Sequence[Row], **channels: Json | By) -> Mark:
     """Return a mark for each row, its channels constant or taken from the row."""
     return Mark(kind, tuple(rows), channels)
 
@@ -164,7 +160,7 @@ def _mark(source: str, found: Mark) -> dict[str, object]:
     return {"type": found.kind, "from": {"data": source}, "encode": {"enter": encoded}}
 
 
-def _channel(value: Value | By) -> dict[str, object]:
+def _channel(value: Json | By) -> dict[str, object]:
     if isinstance(value, By):
         return {"field": value.field, **({"scale": value.scale} if value.scale else {})}
     return {"value": value}

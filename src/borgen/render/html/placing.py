@@ -1,25 +1,23 @@
 """Where pictures go: in the section that tells what they show, before its figures."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from borgen.frozen import Value
 from borgen.render.charts import Chart, report_charts
 from borgen.render.page.blocks import Block, Facts, Page, Section, Table, Timeline
 from borgen.render.page.words import Words
 from borgen.reports.values import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value, frozen=True):
     """A picture among the blocks of a section."""
 
     kind: ClassVar[str] = "figure"
     chart: Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Value, frozen=True):
     """Lines of a file, as they stand there.
 
     Attributes:
@@ -34,8 +32,7 @@ class Excerpt:
     rows: tuple[tuple[int, str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value, frozen=True):
     """A section of the page with its pictures or lines in place."""
 
     title: str

@@ -1,17 +1,17 @@
 """Where a page stands among others. A file on its own has no site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 from markupsafe import Markup
 
+from borgen.frozen import Value, field
+
 _NOTHING: Final = Markup()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value, frozen=True):
     """A way to another page; `here` marks the page that it is on."""
 
     text: str
@@ -19,8 +19,7 @@ class Link:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Value, frozen=True, kw_only=True):
     """What a page that is one of several shows around and in its report.
 
     Attributes:

@@ -1,15 +1,15 @@
 """What a page is made of. Texts are as users wrote them: each format makes them safe itself."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal, TypeAlias
+
+from borgen.frozen import Value
 
 Sign: TypeAlias = Literal["held", "missed", "planned"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Value, frozen=True):
     """A paragraph; an aside explains and may step back."""
 
     kind: ClassVar[str] = "sentence"
@@ -17,8 +17,7 @@ class Sentence:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value, frozen=True):
     """A count or share as a bar, said in words beside it.
 
     Attributes:
@@ -38,16 +37,14 @@ class Bar:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Value, frozen=True):
     """Bars under each other, on one scale."""
 
     kind: ClassVar[str] = "bars"
     rows: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Value, frozen=True):
     """What is so, each with a word for what it is about."""
 
     kind: ClassVar[str] = "facts"
@@ -55,8 +52,7 @@ class Facts:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value, frozen=True):
     """A table; each row has a cell for each word of the head.
 
     Attributes:
@@ -79,8 +75,7 @@ class Table:
     about: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value, frozen=True):
     """Something on a list, with details that step back, and who moves it.
 
     Attributes:
@@ -93,8 +88,7 @@ class Item:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Value, frozen=True):
     """A list under a heading of its own."""
 
     kind: ClassVar[str] = "items"
@@ -103,8 +97,7 @@ class Items:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Value, frozen=True):
     """One row of a timeline: what happened in the weeks that begin on these Mondays."""
 
     label: str
@@ -112,8 +105,7 @@ class Lane:
     weeks: tuple[tuple[date, Sign], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Value, frozen=True):
     """Reflection and action in turn, week by week.
 
     Attributes:
@@ -131,8 +123,7 @@ class Timeline:
     count: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Value, frozen=True):
     """Something that others hang from.
 
     Attributes:
@@ -146,16 +137,14 @@ class Branch:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Branches:
+class Branches(Value, frozen=True):
     """Trees, drawn with their branches."""
 
     kind: ClassVar[str] = "branches"
     rows: tuple[Branch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Value, frozen=True):
     """A drawing in the language of Mermaid, for formats that can show one; already escaped."""
 
     kind: ClassVar[str] = "diagram"
@@ -165,8 +154,7 @@ class Diagram:
 Block: TypeAlias = Sentence | Bars | Facts | Table | Items | Timeline | Branches | Diagram
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value, frozen=True):
     """One question and its answer; `name` is what formats that link or draw call it."""
 
     title: str
@@ -174,8 +162,7 @@ class Section:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value, frozen=True):
     """A whole report, ready to be laid out."""
 
     title: str

@@ -4,17 +4,16 @@ Only what the sections below say as well, from the same values.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from borgen.frozen import Value
 from borgen.render.page.rhythm import coming_sessions
 from borgen.render.page.words import Words
 from borgen.reports.rows import FactorRow, GoalMeasure, SupportRow
 from borgen.reports.values import SubjectKind
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Value, frozen=True):
     """One question answered in a count and a line; `name` is the section that says more."""
 
     name: str
