@@ -1,0 +1,90 @@
+import os
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from borgen import cores
+from borgen.cores import all_done, has_second_core
+
+HERE = os.getpid()
+
+
+@pytest.fixture(params=["two", "one"], autouse=True)
+def _cores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cores, "has_second_core", lambda: request.param == "two")
+
+
+def squares(n: int) -> list[Callable[[], int]]:
+    return [lambda at=at: at * at for at in range(n)]  # type: ignore[misc] # a default, not an argument
+
+
+@pytest.mark.parametrize("n", [0, 1, 2, 3, 500])
+def test_results_come_in_the_order_of_the_parts(n: int) -> None:
+    assert all_done(squares(n)) == [at * at for at in range(n)]
+
+
+def test_a_part_that_fails_in_the_second_process_is_done_in_the_first() -> None:
+    def only_here() -> int:
+        assert os.getpid() == HERE
+        return 7
+
+    assert all_done([only_here] * 40) == [7] * 40
+
+
+def test_what_a_part_raises_is_raised() -> None:
+    def broken() -> int:
+        raise LookupError("gone")
+
+    with pytest.raises(LookupError, match="gone"):
+        all_done([*squares(20), broken, *squares(20)])
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_what_cannot_be_handed_over_is_done_again() -> None:
+    made: Callable[[], Iterator[int]] = lambda: (at for at in (1, 2))  # noqa: E731 - no pickle of it
+    assert [list(one) for one in all_done([made] * 30)] == [[1, 2]] * 30
+
+
+def test_a_second_process_that_dies_loses_nothing() -> None:
+    def deadly() -> int:
+        if os.getpid() != HERE:
+            os._exit(1)
+        return 7
+
+    assert all_done([deadly] * 40) == [7] * 40
+
+
+def test_results_are_packed_as_asked() -> None:
+    def pack(done: object) -> bytes:
+        return repr(done).encode()
+
+    def unpack(packed: bytes) -> dict[int, int]:
+        return {int(k): int(v) for k, v in eval(packed).items()}  # noqa: S307 - ours
+
+    assert all_done(squares(100), pack=pack, unpack=unpack) == [at * at for at in range(100)]
+
+
+def next_descriptor() -> int:
+    descriptor = os.dup(1)
+    os.close(descriptor)
+    return descriptor
+
+
+def test_no_file_stays_open() -> None:
+    before = next_descriptor()
+    all_done(squares(50))
+    assert next_descriptor() == before
+
+
+def test_beside_another_thread_there_is_no_second_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    waiting = threading.Event()
+    thread = threading.Thread(target=waiting.wait)
+    thread.start()
+    try:
+        assert not has_second_core()
+    finally:
+        waiting.set()
+        thread.join()
