@@ -13,9 +13,10 @@ import pytest
 from borgen import __version__
 from borgen.cli import main
 from borgen.cli.context import open_session
+from borgen.cli.interface import ALONE, COMMANDS, command_named, parts_of
 from borgen.cli.main import run
 from borgen.cli.options import asked
-from borgen.cli.shape import COMMANDS, command
+from borgen.cli.pages import option_help
 from borgen.text import text_in
 
 LIBRARY_WORDS = ("Usage:", "Error", "Traceback", "Try '", "Options:", "Missing", "Got unexpected")
@@ -50,19 +51,6 @@ def test_the_version_is_told_with_other_flags_too(capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out == f"borgen {__version__}\n"
 
 
-def test_what_is_not_needed_is_not_imported() -> None:
-    script = "import sys; from borgen.__main__ import main; main(); print(*sys.modules)"
-    heavy = {"typer", "rich", "pydantic", "jinja2", "ruamel", "questionary", "dateutil"}
-    loaded = {}
-    for words in (["--version"], ["--help"], ["log", "--help"]):
-        done = subprocess.run(
-            [sys.executable, "-c", script, *words], capture_output=True, text=True, check=True
-        )
-        modules = done.stdout.splitlines()[-1].split()
-        loaded[words[0]] = heavy & set(modules)
-    assert loaded == {"--version": set(), "--help": {"typer"}, "log": {"typer", "dateutil"}}
-
-
 @pytest.mark.parametrize("words", [[], ["--help"], ["-h"]])
 def test_without_a_command_there_is_help(
     words: list[str], capsys: pytest.CaptureFixture[str]
@@ -86,10 +74,10 @@ def test_each_help_page_has_an_example_and_fits(
         assert not any(word in out for word in LIBRARY_WORDS)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", [*COMMANDS, ALONE])
 def test_every_option_has_words(name: str) -> None:
     for language in (text_in("nl"), text_in("en")):
-        assert all(param.help for param in command(name, language).params)
+        assert all(option_help(language, name, part) for part in parts_of(command_named(name)))
 
 
 @pytest.mark.parametrize(

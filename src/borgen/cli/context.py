@@ -14,8 +14,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-import typer
-
 from borgen import vcs
 from borgen.cli.options import Asked
 from borgen.dates import iso_day
@@ -65,14 +63,6 @@ class Session(Value, frozen=True):
         if self.root is None:
             raise NoWorkspaceError(str(self.directory))
         return self.root
-
-
-def session_of(ctx: typer.Context) -> Session:
-    """Return the session that `main` opened."""
-    session = ctx.find_object(Session)
-    if session is None:
-        raise LookupError(ctx.command_path)
-    return session
 
 
 def open_session(asked: Asked, environ: Mapping[str, str] = os.environ) -> Session:

@@ -4,16 +4,15 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, Final
 
-import typer
-
+from borgen.cli.interface import Option
 from borgen.errors import UsageError
 from borgen.frozen import Value, field
 
-Directory = Annotated[str | None, typer.Option("-C", metavar="directory")]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="nl|en")]
-Color = Annotated[str | None, typer.Option("--color", metavar="auto|always|never")]
-Person = Annotated[str | None, typer.Option("--as", metavar="person")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="date")]
+Directory = Annotated[str | None, Option("-C", metavar="directory")]
+Lang = Annotated[str | None, Option("--lang", metavar="nl|en")]
+Color = Annotated[str | None, Option("--color", metavar="auto|always|never")]
+Person = Annotated[str | None, Option("--as", metavar="person")]
+AsOf = Annotated[str | None, Option("--as-of", metavar="date")]
 
 FLAGS: Final[Mapping[str, str]] = MappingProxyType(
     {"-C": "directory", "--lang": "lang", "--color": "color", "--as": "person"}

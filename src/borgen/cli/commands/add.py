@@ -2,50 +2,48 @@
 
 from typing import Annotated
 
-import typer
-
 from borgen.app.editing.bench import carry_out, opened
 from borgen.cli.adding.wish import Said, added, kind_of
-from borgen.cli.context import Session, session_of
+from borgen.cli.context import Session
 from borgen.cli.edited import changed, way_back
+from borgen.cli.interface import Argument, Option
 from borgen.cli.output import echo
 from borgen.errors import UsageError
 
-Word = Annotated[str | None, typer.Argument()]
+Word = Annotated[str | None, Argument()]
 
 
-def add(  # noqa: PLR0917 - typer reads the interface from the signature
-    ctx: typer.Context,
-    kind: Annotated[str | None, typer.Argument(metavar="goal|person|factor")] = None,
-    whose: Annotated[str | None, typer.Argument(metavar="whose")] = None,
-    words: Annotated[str | None, typer.Argument(metavar="words")] = None,
-    id: Annotated[str | None, typer.Option("--id", metavar="id")] = None,
+def add(  # noqa: PLR0917 - the interface is its signature
+    session: Session,
+    kind: Annotated[str | None, Argument(metavar="goal|person|factor")] = None,
+    whose: Annotated[str | None, Argument(metavar="whose")] = None,
+    words: Annotated[str | None, Argument(metavar="words")] = None,
+    id: Annotated[str | None, Option("--id", metavar="id")] = None,
     contributes_to: Annotated[
-        list[str] | None, typer.Option("--contributes-to", "--goal", metavar="goal")
+        list[str] | None, Option("--contributes-to", "--goal", metavar="goal")
     ] = None,
-    aspect: Annotated[str | None, typer.Option("--aspect", metavar="aspect")] = None,
-    every: Annotated[str | None, typer.Option("--every", metavar="rhythm")] = None,
-    learned: Annotated[str | None, typer.Option("--learned", metavar="date")] = None,
-    sponsor: Annotated[str | None, typer.Option("--sponsor", metavar="person")] = None,
-    effect: Annotated[str | None, typer.Option("--effect", metavar="hinders|stimulates")] = None,
-    actor: Annotated[str | None, typer.Option("--actor", metavar="words")] = None,
-    strength: Annotated[str | None, typer.Option("--strength", metavar="1-3")] = None,
-    lever: Annotated[str | None, typer.Option("--lever", metavar="1-12")] = None,
-    response: Annotated[str | None, typer.Option("--response", metavar="words")] = None,
+    aspect: Annotated[str | None, Option("--aspect", metavar="aspect")] = None,
+    every: Annotated[str | None, Option("--every", metavar="rhythm")] = None,
+    learned: Annotated[str | None, Option("--learned", metavar="date")] = None,
+    sponsor: Annotated[str | None, Option("--sponsor", metavar="person")] = None,
+    effect: Annotated[str | None, Option("--effect", metavar="hinders|stimulates")] = None,
+    actor: Annotated[str | None, Option("--actor", metavar="words")] = None,
+    strength: Annotated[str | None, Option("--strength", metavar="1-3")] = None,
+    lever: Annotated[str | None, Option("--lever", metavar="1-12")] = None,
+    response: Annotated[str | None, Option("--response", metavar="words")] = None,
     strategy: Annotated[
         str | None,
-        typer.Option("--strategy", metavar="strategy"),
+        Option("--strategy", metavar="strategy"),
     ] = None,
-    who: Annotated[str | None, typer.Option("--who", metavar="person")] = None,
-    due: Annotated[str | None, typer.Option("--due", metavar="date")] = None,
-    team: Annotated[str | None, typer.Option("--team", metavar="team")] = None,
-    trajectory: Annotated[str | None, typer.Option("--trajectory", metavar="trajectory")] = None,
-    manager: Annotated[str | None, typer.Option("--manager", metavar="person")] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="date")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    who: Annotated[str | None, Option("--who", metavar="person")] = None,
+    due: Annotated[str | None, Option("--due", metavar="date")] = None,
+    team: Annotated[str | None, Option("--team", metavar="team")] = None,
+    trajectory: Annotated[str | None, Option("--trajectory", metavar="trajectory")] = None,
+    manager: Annotated[str | None, Option("--manager", metavar="person")] = None,
+    since: Annotated[str | None, Option("--since", metavar="date")] = None,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
 ) -> int:
     """Add a goal, a person or a factor; ask for what was not said where somebody can answer."""
-    session = session_of(ctx)
     said = Said(
         kind=kind_of(kind), first=whose, second=words, id=id, to=_split(contributes_to),
         aspect=aspect, every=every, learned=learned, sponsor=sponsor, effect=effect, actor=actor,

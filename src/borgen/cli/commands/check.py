@@ -4,12 +4,11 @@ import os
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Final, Literal, TypeAlias
 
-import typer
-
 from borgen.app.checking import problems
 from borgen.app.opening import open_staged, open_workspace, with_git
-from borgen.cli.context import Session, session_of
+from borgen.cli.context import Session
 from borgen.cli.days import as_of_day
+from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
 from borgen.diagnostics import Severity
@@ -23,16 +22,15 @@ REFUSED: Final = "F10"
 """A format that is newer than this borgen: nothing could be judged."""
 
 
-def check(  # noqa: PLR0917 - typer reads options from the signature
-    ctx: typer.Context,
-    paths: Annotated[list[str] | None, typer.Argument(metavar="paths")] = None,
-    format: Annotated[Format, typer.Option("--format", metavar="text|concise|json")] = "text",
+def check(  # noqa: PLR0917 - the interface is its signature
+    session: Session,
+    paths: Annotated[list[str] | None, Argument(metavar="paths")] = None,
+    format: Annotated[Format, Option("--format", metavar="text|concise|json")] = "text",
     as_of: AsOf = None,
-    strict: Annotated[bool, typer.Option("--strict")] = False,
-    staged: Annotated[bool, typer.Option("--staged")] = False,
+    strict: Annotated[bool, Option("--strict")] = False,
+    staged: Annotated[bool, Option("--staged")] = False,
 ) -> int:
     """Show all findings; 0 without errors, 1 with errors, 2 where the format is too new."""
-    session = session_of(ctx)
     root = session.workspace()
     opened = open_staged if staged else open_workspace
     found = problems(

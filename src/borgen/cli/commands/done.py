@@ -3,25 +3,23 @@
 from textwrap import fill
 from typing import Annotated
 
-import typer
-
 from borgen.app.editing.bench import carry_out, opened
 from borgen.app.editing.promises import Promise, keep, promise_named, still_open
-from borgen.cli.context import Session, session_of
+from borgen.cli.context import Session
 from borgen.cli.edited import changed, way_back
+from borgen.cli.interface import Argument, Option
 from borgen.cli.output import echo, printable
 from borgen.cli.words import day
 from borgen.errors import BorgenError
 
 
 def done(
-    ctx: typer.Context,
-    id: Annotated[str | None, typer.Argument(metavar="promise")] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="date")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    session: Session,
+    id: Annotated[str | None, Argument(metavar="promise")] = None,
+    date: Annotated[str | None, Option("--date", metavar="date")] = None,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
 ) -> int:
     """Write the day behind a response or support, or show what is still open."""
-    session = session_of(ctx)
     kept = day(date, session.today) if date else session.today
     if kept > session.today:
         raise BorgenError("edit.future", day=kept)

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from textwrap import fill
 from typing import Annotated, Final
 
-import typer
-
 from borgen.app.editing.bench import Bench, carry_out, opened
 from borgen.app.editing.erasing import Erasure, Trace, erasure, history, traces
-from borgen.cli.context import Session, session_of
+from borgen.cli.context import Session
 from borgen.cli.edited import changed
+from borgen.cli.interface import Argument, Option
 from borgen.cli.output import echo, printable
 from borgen.edit.changes import Rewrite
 from borgen.edit.remove import remove
@@ -20,13 +19,12 @@ _MOST: Final = 20
 
 
 def erase(
-    ctx: typer.Context,
-    person: Annotated[str, typer.Argument(metavar="person")],
-    yes: Annotated[bool, typer.Option("--yes")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    session: Session,
+    person: Annotated[str, Argument(metavar="person")],
+    yes: Annotated[bool, Option("--yes")] = False,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
 ) -> int:
     """Remove a person's files and names; what counts them counts a tombstone."""
-    session = session_of(ctx)
     root = session.workspace()
     if not (yes or dry_run or session.interactive):
         raise UsageError("privacy.erase.nobody_to_ask")

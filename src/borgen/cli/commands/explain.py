@@ -3,11 +3,10 @@
 import re
 from typing import Annotated, Final
 
-import typer
-
 from borgen.app.explaining import arithmetic_of
-from borgen.cli.context import Session, session_of
+from borgen.cli.context import Session
 from borgen.cli.days import as_of_day
+from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
 from borgen.cli.views import opened, paper_of
@@ -22,13 +21,12 @@ _CODE: Final = re.compile(r"[A-Za-z]\d{1,3}")
 
 
 def explain(
-    ctx: typer.Context,
-    what: Annotated[str | None, typer.Argument(metavar="what")] = None,
-    format: Annotated[ViewFormat, typer.Option("--format", metavar="text|markdown|json")] = "text",
+    session: Session,
+    what: Annotated[str | None, Argument(metavar="what")] = None,
+    format: Annotated[ViewFormat, Option("--format", metavar="text|markdown|json")] = "text",
     as_of: AsOf = None,
 ) -> int:
     """Explain a code, a goal of mine, or show all codes."""
-    session = session_of(ctx)
     if what is not None and not _CODE.fullmatch(what):
         told = _goal(session, what, format, as_of)
     elif format != "text":

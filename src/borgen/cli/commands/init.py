@@ -4,41 +4,39 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from borgen.app.starting.begin import begin, remember
 from borgen.app.starting.ground import Ground, open_ground
 from borgen.app.starting.plan import planned_files
 from borgen.app.starting.settle import Start, settle
 from borgen.app.starting.wish import Wish, readers_named
-from borgen.cli.context import Session, session_of
+from borgen.cli.context import Session
 from borgen.cli.init.days import planned_day
 from borgen.cli.init.told import by_hand, made, next_steps, shown
+from borgen.cli.interface import Argument, Option
 from borgen.cli.output import echo
 from borgen.cli.words import whole
 from borgen.errors import UsageError
 from borgen.frozen import replace
 
 
-def init(  # noqa: PLR0917 - typer reads the interface from the signature
-    ctx: typer.Context,
-    trajectory: Annotated[str | None, typer.Argument()] = None,
-    template: Annotated[str | None, typer.Option("--template", metavar="starter")] = None,
-    title: Annotated[str | None, typer.Option("--title", metavar="words")] = None,
-    starts: Annotated[str | None, typer.Option("--starts", metavar="date")] = None,
-    ends: Annotated[str | None, typer.Option("--ends", metavar="date")] = None,
-    team: Annotated[str | None, typer.Option("--team", metavar="team")] = None,
-    member: Annotated[list[str] | None, typer.Option("--member", metavar="person")] = None,
-    goal: Annotated[str | None, typer.Option("--goal", metavar="words")] = None,
-    organisation: Annotated[str | None, typer.Option("--organisation", metavar="words")] = None,
-    serves: Annotated[str | None, typer.Option("--serves", metavar="words")] = None,
-    readers: Annotated[str | None, typer.Option("--readers", metavar="person")] = None,
-    keep_months: Annotated[str | None, typer.Option("--keep-months", metavar="number")] = None,
-    yes: Annotated[bool, typer.Option("--yes")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+def init(  # noqa: PLR0917 - the interface is its signature
+    session: Session,
+    trajectory: Annotated[str | None, Argument()] = None,
+    template: Annotated[str | None, Option("--template", metavar="starter")] = None,
+    title: Annotated[str | None, Option("--title", metavar="words")] = None,
+    starts: Annotated[str | None, Option("--starts", metavar="date")] = None,
+    ends: Annotated[str | None, Option("--ends", metavar="date")] = None,
+    team: Annotated[str | None, Option("--team", metavar="team")] = None,
+    member: Annotated[list[str] | None, Option("--member", metavar="person")] = None,
+    goal: Annotated[str | None, Option("--goal", metavar="words")] = None,
+    organisation: Annotated[str | None, Option("--organisation", metavar="words")] = None,
+    serves: Annotated[str | None, Option("--serves", metavar="words")] = None,
+    readers: Annotated[str | None, Option("--readers", metavar="person")] = None,
+    keep_months: Annotated[str | None, Option("--keep-months", metavar="number")] = None,
+    yes: Annotated[bool, Option("--yes")] = False,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
 ) -> int:
     """Start a programme: ask or take flags, make the files, say what now."""
-    session = session_of(ctx)
     wish = Wish(
         trajectory=trajectory, starter=template, title=title, starts=_day(session, starts),
         ends=_day(session, ends), organisation=organisation, serves=serves, team=team,

@@ -2,13 +2,12 @@
 
 from typing import Annotated
 
-import typer
-
 from borgen.app.logging.desk import Desk, open_desk
 from borgen.app.logging.draft import Draft, cycle_key, draft, goal_key
 from borgen.app.logging.effect import effect
 from borgen.app.logging.record import record, take_back
-from borgen.cli.context import Session, session_of
+from borgen.cli.context import Session
+from borgen.cli.interface import Argument, Option
 from borgen.cli.log import completion
 from borgen.cli.log.told import taken_back, told
 from borgen.cli.log.wish import Said, moved_up, wish_of
@@ -18,37 +17,36 @@ from borgen.errors import UsageError
 from borgen.frozen import field_names, replace
 from borgen.text import Text
 
-Word = Annotated[str | None, typer.Argument()]
-Goal = Annotated[str | None, typer.Argument(autocompletion=completion.goals)]
-What = Annotated[str | None, typer.Argument(autocompletion=completion.outcomes)]
+Word = Annotated[str | None, Argument()]
+Goal = Annotated[str | None, Argument(complete=completion.goals)]
+What = Annotated[str | None, Argument(complete=completion.outcomes)]
 
 
-def log(  # noqa: PLR0917 - typer reads the interface from the signature
-    ctx: typer.Context,
+def log(  # noqa: PLR0917 - the interface is its signature
+    session: Session,
     goal: Goal = None,
     what: What = None,
     note: Word = None,
-    outcome: Annotated[str | None, typer.Option("--outcome", metavar="outcome")] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="person")] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="date")] = None,
-    cycle: Annotated[str | None, typer.Option("--cycle", metavar="cycle")] = None,
-    status: Annotated[str | None, typer.Option("--status", metavar="status")] = None,
-    present: Annotated[str | None, typer.Option("--present", metavar="present")] = None,
-    group: Annotated[str | None, typer.Option("--group", metavar="number")] = None,
-    planned: Annotated[str | None, typer.Option("--planned", metavar="date")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="date")] = None,
-    minutes: Annotated[str | None, typer.Option("--minutes", metavar="number")] = None,
-    level: Annotated[str | None, typer.Option("--level", metavar="number")] = None,
-    factor: Annotated[str | None, typer.Option("--factor", metavar="factor")] = None,
-    setting: Annotated[str | None, typer.Option("--setting", metavar="setting")] = None,
-    value: Annotated[str | None, typer.Option("--value", metavar="number")] = None,
-    again: Annotated[bool, typer.Option("--again")] = False,
-    share: Annotated[bool, typer.Option("--share")] = False,
-    private: Annotated[bool, typer.Option("--private")] = False,
-    undo: Annotated[bool, typer.Option("--undo")] = False,
+    outcome: Annotated[str | None, Option("--outcome", metavar="outcome")] = None,
+    by: Annotated[str | None, Option("--by", metavar="person")] = None,
+    date: Annotated[str | None, Option("--date", metavar="date")] = None,
+    cycle: Annotated[str | None, Option("--cycle", metavar="cycle")] = None,
+    status: Annotated[str | None, Option("--status", metavar="status")] = None,
+    present: Annotated[str | None, Option("--present", metavar="present")] = None,
+    group: Annotated[str | None, Option("--group", metavar="number")] = None,
+    planned: Annotated[str | None, Option("--planned", metavar="date")] = None,
+    to: Annotated[str | None, Option("--to", metavar="date")] = None,
+    minutes: Annotated[str | None, Option("--minutes", metavar="number")] = None,
+    level: Annotated[str | None, Option("--level", metavar="number")] = None,
+    factor: Annotated[str | None, Option("--factor", metavar="factor")] = None,
+    setting: Annotated[str | None, Option("--setting", metavar="setting")] = None,
+    value: Annotated[str | None, Option("--value", metavar="number")] = None,
+    again: Annotated[bool, Option("--again")] = False,
+    share: Annotated[bool, Option("--share")] = False,
+    private: Annotated[bool, Option("--private")] = False,
+    undo: Annotated[bool, Option("--undo")] = False,
 ) -> int:
     """Append one entry, or take the last one back."""
-    session = session_of(ctx)
     said = Said(
         goal=goal, what=what, note=note, outcome=outcome, by=by, date=date, cycle=cycle,
         status=status, present=present, group=group, planned=planned, to=to, minutes=minutes,

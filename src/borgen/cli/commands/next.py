@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from borgen.app.reporting import subject_of
-from borgen.cli.context import session_of
+from borgen.cli.context import Session
 from borgen.cli.days import as_of_day
+from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
 from borgen.cli.views import opened, paper_of
@@ -17,16 +16,15 @@ from borgen.render.views import ViewFormat, view
 from borgen.reports.upcoming import WITHIN, build_upcoming
 
 
-def next(  # noqa: A001, PLR0917 - the name of the verb; typer reads its options here
-    ctx: typer.Context,
-    subject: Annotated[str | None, typer.Argument(metavar="subject")] = None,
-    within: Annotated[str | None, typer.Option("--within", metavar="number")] = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code")] = False,
-    format: Annotated[ViewFormat, typer.Option("--format", metavar="text|markdown|json")] = "text",
+def next(  # noqa: A001, PLR0917 - the name of the verb; the interface is its signature
+    session: Session,
+    subject: Annotated[str | None, Argument(metavar="subject")] = None,
+    within: Annotated[str | None, Option("--within", metavar="number")] = None,
+    exit_code: Annotated[bool, Option("--exit-code")] = False,
+    format: Annotated[ViewFormat, Option("--format", metavar="text|markdown|json")] = "text",
     as_of: AsOf = None,
 ) -> int:
     """Show what is due for a subject; for me where none is named. 1 if asked and anything is."""
-    session = session_of(ctx)
     workspace = opened(session)
     links = link(workspace)
     me = links.owner(session.me) if session.me else None

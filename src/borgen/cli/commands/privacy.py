@@ -2,14 +2,13 @@
 
 from typing import Annotated
 
-import typer
-
 from borgen.app.opening import open_workspace, with_git
 from borgen.app.privacy import about as held_about
 from borgen.app.privacy import openness
-from borgen.cli.context import session_of
+from borgen.cli.context import Session
 from borgen.cli.days import as_of_day
 from borgen.cli.files import write_file
+from borgen.cli.interface import Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
 from borgen.cli.views import paper_of
@@ -19,16 +18,15 @@ from borgen.render.privacy import about_page, openness_page
 from borgen.render.views import ViewFormat, view
 
 
-def privacy(  # noqa: PLR0917 - typer reads the interface from the signature
-    ctx: typer.Context,
-    about: Annotated[str | None, typer.Option("--about", metavar="person")] = None,
-    notice: Annotated[bool, typer.Option("--notice")] = False,
-    output: Annotated[str | None, typer.Option("--output", metavar="file")] = None,
-    format: Annotated[ViewFormat, typer.Option("--format", metavar="text|markdown|json")] = "text",
+def privacy(  # noqa: PLR0917 - the interface is its signature
+    session: Session,
+    about: Annotated[str | None, Option("--about", metavar="person")] = None,
+    notice: Annotated[bool, Option("--notice")] = False,
+    output: Annotated[str | None, Option("--output", metavar="file")] = None,
+    format: Annotated[ViewFormat, Option("--format", metavar="text|markdown|json")] = "text",
     as_of: AsOf = None,
 ) -> int:
     """Show who sees what, or what is held about somebody, or write the notice."""
-    session = session_of(ctx)
     root = session.workspace()
     if notice and about:
         raise UsageError("privacy.one_thing")

@@ -2,13 +2,12 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-import typer
-
 from borgen.app.editing.bench import Guard, carry_out, opened
 from borgen.app.editing.renaming import Renaming
 from borgen.app.editing.subjects import new_id, subject_named
-from borgen.cli.context import session_of
+from borgen.cli.context import Session
 from borgen.cli.edited import changed
+from borgen.cli.interface import Argument, Option
 from borgen.cli.output import echo
 from borgen.errors import BorgenError
 
@@ -16,14 +15,13 @@ Kind: TypeAlias = Literal["goal", "cycle", "factor", "support", "person", "team"
 
 
 def rename(
-    ctx: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="old")],
-    new: Annotated[str, typer.Argument(metavar="new")],
-    kind: Annotated[Kind | None, typer.Option("--kind", metavar="kind")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    session: Session,
+    old: Annotated[str, Argument(metavar="old")],
+    new: Annotated[str, Argument(metavar="new")],
+    kind: Annotated[Kind | None, Option("--kind", metavar="kind")] = None,
+    dry_run: Annotated[bool, Option("--dry-run")] = False,
 ) -> int:
     """Give something another id everywhere, and leave the old one in `was`."""
-    session = session_of(ctx)
     with opened(session.workspace(), session.me, session.today, writing=not dry_run) as bench:
         subject = subject_named(bench, old, new.rpartition("/")[2], kind)
         renaming = Renaming(bench, subject, new_id(bench, subject, new))

@@ -3,13 +3,12 @@
 import sys
 from typing import Annotated, Final
 
-import typer
-
 from borgen.app.opening import open_workspace
 from borgen.app.reporting import report_on, since_day
-from borgen.cli.context import Session, session_of
+from borgen.cli.context import Session
 from borgen.cli.days import as_of_day
 from borgen.cli.files import write_file
+from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import complain, echo
 from borgen.cli.views import tell_broken
@@ -26,23 +25,22 @@ _DRAWN: Final = frozenset({"html", "pdf"})
 """The formats that show pictures."""
 
 
-def report(  # noqa: PLR0917 - typer reads the interface from the signature
-    ctx: typer.Context,
-    subject: Annotated[str | None, typer.Argument(metavar="subject")] = None,
+def report(  # noqa: PLR0917 - the interface is its signature
+    session: Session,
+    subject: Annotated[str | None, Argument(metavar="subject")] = None,
     format: Annotated[
-        FileFormat, typer.Option("--format", metavar="text|markdown|html|pdf|json")
+        FileFormat, Option("--format", metavar="text|markdown|html|pdf|json")
     ] = "text",
-    output: Annotated[str | None, typer.Option("--output", metavar="file")] = None,
+    output: Annotated[str | None, Option("--output", metavar="file")] = None,
     as_of: AsOf = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="date")] = None,
+    since: Annotated[str | None, Option("--since", metavar="date")] = None,
     audience: Annotated[
-        Audience | None, typer.Option("--audience", metavar="me|team|organisation")
+        Audience | None, Option("--audience", metavar="me|team|organisation")
     ] = None,
-    full: Annotated[bool, typer.Option("--full")] = False,
-    template: Annotated[str | None, typer.Option("--template", metavar="starter")] = None,
+    full: Annotated[bool, Option("--full")] = False,
+    template: Annotated[str | None, Option("--template", metavar="starter")] = None,
 ) -> int:
     """Show the report on a person, a team, a trajectory or the organisation."""
-    session = session_of(ctx)
     root = session.workspace()
     if template and format not in _LAID_OUT:
         raise UsageError("template.no_layout", format=format)

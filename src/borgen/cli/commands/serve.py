@@ -6,11 +6,10 @@ from importlib import import_module
 from types import ModuleType
 from typing import Annotated, Any, Final, TypeAlias
 
-import typer
-
 from borgen.cli.bugs import tell_bug
-from borgen.cli.context import Session, clock_day, session_of
+from borgen.cli.context import Session, clock_day
 from borgen.cli.days import as_of_day
+from borgen.cli.interface import Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import complain, echo
 from borgen.cli.words import whole
@@ -23,19 +22,18 @@ Service: TypeAlias = Any
 """A site that is ready to answer, of a module that is imported when it is needed."""
 
 
-def serve(  # noqa: PLR0917 - typer reads the interface from the signature
-    ctx: typer.Context,
-    port: Annotated[str | None, typer.Option("--port", metavar="number")] = None,
-    open: Annotated[bool, typer.Option("--open")] = False,
+def serve(  # noqa: PLR0917 - the interface is its signature
+    session: Session,
+    port: Annotated[str | None, Option("--port", metavar="number")] = None,
+    open: Annotated[bool, Option("--open")] = False,
     as_of: AsOf = None,
     audience: Annotated[
-        Audience | None, typer.Option("--audience", metavar="me|team|organisation")
+        Audience | None, Option("--audience", metavar="me|team|organisation")
     ] = None,
-    host: Annotated[str, typer.Option("--host", metavar="address")] = "127.0.0.1",
-    network: Annotated[bool, typer.Option("--network")] = False,
+    host: Annotated[str, Option("--host", metavar="address")] = "127.0.0.1",
+    network: Annotated[bool, Option("--network")] = False,
 ) -> int:
     """Answer until stopped; being stopped is how it ends, so that is 0."""
-    session = session_of(ctx)
     opening = _site()
     service = opening.Service(
         opening.Wish(

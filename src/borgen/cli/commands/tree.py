@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from borgen.app.reporting import subject_of
-from borgen.cli.context import session_of
+from borgen.cli.context import Session
 from borgen.cli.days import as_of_day
+from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
 from borgen.cli.views import opened, paper_of
@@ -18,13 +17,12 @@ from borgen.reports.tree import build_tree
 
 
 def tree(
-    ctx: typer.Context,
-    subject: Annotated[str | None, typer.Argument(metavar="subject")] = None,
-    format: Annotated[ViewFormat, typer.Option("--format", metavar="text|markdown|json")] = "text",
+    session: Session,
+    subject: Annotated[str | None, Argument(metavar="subject")] = None,
+    format: Annotated[ViewFormat, Option("--format", metavar="text|markdown|json")] = "text",
     as_of: AsOf = None,
 ) -> int:
     """Draw the line of sight of a subject; of the whole organisation where none is named."""
-    session = session_of(ctx)
     workspace = opened(session)
     links = link(workspace)
     kind, owner = subject_of(workspace, links, subject or ORGANISATION)

@@ -1,16 +1,13 @@
 """What the tab key offers after `borgen log`: my goals, then how it went. Never fails."""
 
-import typer
-
 from borgen.app.logging.desk import open_desk
-from borgen.cli.context import session_of
+from borgen.cli.context import Session
 from borgen.cli.words import OUTCOMES, spoken
 from borgen.errors import BorgenError
 
 
-def goals(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def goals(session: Session, incomplete: str) -> list[tuple[str, str]]:
     """Return my goals that begin with `incomplete`, with their titles."""
-    session = session_of(ctx)
     try:
         desk = open_desk(session.workspace(), session.me, session.today)
         mine = desk.person(desk.myself()).goals
@@ -20,8 +17,8 @@ def goals(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     return [(one.id, one.title.within(language)) for one in mine if one.id.startswith(incomplete)]
 
 
-def outcomes(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def outcomes(session: Session, incomplete: str) -> list[tuple[str, str]]:
     """Return the outcomes that begin with `incomplete`, with what they mean."""
-    text = session_of(ctx).text
+    text = session.text
     words = ((spoken(text, "outcome", one), text(f"log.meaning.{one}")) for one in OUTCOMES)
     return [(word, told) for word, told in words if word.startswith(incomplete)]
