@@ -4,12 +4,27 @@ The one door to the library that gives it (docs/decisions/0013). What is filled 
 read is `Growing`; what a value means belongs where it is defined.
 """
 
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeAlias, TypeVar
 
-from msgspec import NODEFAULT, Struct, field
+from msgspec import NODEFAULT, MsgspecError, Raw, Struct, field, msgpack
 from msgspec.structs import replace as _replace
 
-__all__ = ["Growing", "Value", "field", "field_names", "is_value", "replace", "required_names"]
+__all__ = [
+    "Growing",
+    "Piece",
+    "Value",
+    "field",
+    "field_names",
+    "is_value",
+    "packed",
+    "replace",
+    "required_names",
+    "unpacked",
+]
+
+Piece: TypeAlias = Raw
+"""A packed value within a packed value: bytes that are not looked at before somebody asks."""
 
 T = TypeVar("T", bound=Struct)
 
@@ -47,3 +62,24 @@ def required_names(kind: type[Value]) -> frozenset[str]:
     first = len(names) - len(defaults)
     without = zip(names[first:], defaults, strict=True)
     return frozenset(names[:first]) | {name for name, default in without if default is NODEFAULT}
+
+
+def packed(value: object) -> Piece | None:
+    """Return a value as bytes; None where something in it cannot be packed."""
+    try:
+        return Raw(msgpack.encode(value))
+    except (MsgspecError, OverflowError, TypeError, UnicodeEncodeError):
+        return None
+
+
+def unpacked(kind: Any, value: bytes | memoryview | Piece) -> Any:  # noqa: ANN401 - a value of `kind`
+    """Return what `packed` made bytes of; None where they are no value of `kind`."""
+    try:
+        return _unpacker(kind).decode(value)
+    except MsgspecError:
+        return None
+
+
+@cache
+def _unpacker(kind: Any) -> "msgpack.Decoder[Any]":  # noqa: ANN401 - as above
+    return msgpack.Decoder(kind)

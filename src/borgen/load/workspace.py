@@ -8,8 +8,10 @@ from typing import TypeVar
 
 from borgen.diagnostics import Finding
 from borgen.frozen import Value
+from borgen.load.ahead import read_ahead
 from borgen.load.discover import known
 from borgen.load.gathering import Gathering
+from borgen.load.kept import Kept
 from borgen.load.tree import Tree
 from borgen.model.ids import is_id
 from borgen.model.workspace import Workspace
@@ -33,30 +35,32 @@ class Loaded(Value, frozen=True):
     entries: int
 
 
-def load_workspace(tree: Tree, *, me: str | None = None) -> Loaded:
+def load_workspace(tree: Tree, *, me: str | None = None, kept: Kept | None = None) -> Loaded:
     """Load the workspace in `tree`; never raises for what stands in its files.
 
     Args:
         tree: where the files are.
         me: whose private files are read too; nobody's if None.
+        kept: what was kept of earlier runs; the pieces of this one are added.
     """
     mine = me if me is not None and is_id(me) else None
-    with _no_collecting():
+    with no_collecting():
         gathering = Gathering(tree, mine)
         gathering.settings()
-        files = tree.files()
+        files = tuple(known(file) for file in tree.files())
         if gathering.too_new:
-            gathering.unread.update(files)
+            gathering.unread.update(one.file for one in files)
         else:
-            for file in files:
-                gathering.take(known(file))
+            read = read_ahead(tree, files, kept)
+            for one in files:
+                gathering.take(one, read.get(one.file))
             if mine:
                 gathering.private(mine)
-        return _loaded(gathering, mine)
+        return loaded_from(gathering, mine)
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Spare the garbage collector: a third of the time, and there is nothing to collect.
 
     Nor will there be: what was loaded refers to nothing in circles, and is not looked at again.
@@ -71,7 +75,8 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _loaded(gathering: Gathering, me: str | None) -> Loaded:
+def loaded_from(gathering: Gathering, me: str | None) -> Loaded:
+    """Return what was gathered as a workspace; `me` is whose private files are among it."""
     plans = gathering.plans
     skills = gathering.single["skills"].skills if "skills" in gathering.single else ()
     workspace = Workspace(

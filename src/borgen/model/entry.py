@@ -12,6 +12,8 @@ Outcome: TypeAlias = Literal[
 Source: TypeAlias = Literal["self", "peer", "manager", "coach", "customer", "mystery_guest"]
 Setting: TypeAlias = Literal["work", "practice"]
 SessionStatus: TypeAlias = Literal["held", "cancelled", "moved"]
+Number: TypeAlias = int | float
+"""A number as written: a whole one stays one."""
 
 APPLIED: Final = frozenset({"fluent", "independent", "with_help"})
 SUCCESS: Final[Mapping[str, float]] = MappingProxyType(
@@ -42,7 +44,7 @@ class Entry(NamedTuple):
     setting: Setting = "work"
     form: str | None = None
     factor: str | None = None
-    level: float | None = None
+    level: Number | None = None
     minutes: int | None = None
     note: str | None = None
     cycle: str | None = None
@@ -51,7 +53,7 @@ class Entry(NamedTuple):
     planned: dt.date | None = None
     to: dt.date | None = None
     present: tuple[str, ...] | int | None = None
-    value: float | None = None
+    value: Number | None = None
     of: str | None = None
     n: int | None = None
     private: bool = False

@@ -1,0 +1,115 @@
+"""Reading ahead changes nothing: on one core or two, with or without what was kept."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from borgen import cores
+from borgen.load import Loaded, ahead, load_workspace
+from borgen.load.kept import Kept, kept_in
+from borgen.load.tree import DiskTree, TextTree
+
+CASE: Final = Path(__file__).parents[2]
+TREE: Final = DiskTree(CASE)
+FILES: Final[Mapping[str, bytes]] = {file: TREE.read(file) for file in TREE.files()}
+NAMES: Final = sorted(name for name in FILES if name.startswith("plans/"))
+
+few = settings(max_examples=25, phases=[Phase.explicit, Phase.generate])
+"""Each example reads a workspace, so a failing one is shown as it is found."""
+
+spots = st.floats(0, 1, exclude_max=True)
+changes = st.tuples(
+    st.sampled_from(NAMES),
+    spots,
+    st.sampled_from((b"", b"x", b"\n", b"\t", b"{", b'"', b": ", b"- ", b"\xff", b"2026-02-30")),
+    st.integers(0, 3),
+)
+workspaces = st.lists(changes, max_size=6)
+
+
+def changed(edits: list[tuple[str, float, bytes, int]]) -> dict[str, bytes]:
+    files = dict(FILES)
+    for name, spot, text, dropped in edits:
+        at = int(spot * len(files[name]))
+        files[name] = files[name][:at] + text + files[name][at + dropped :]
+    return files
+
+
+def shown(loaded: Loaded) -> str:
+    return repr((loaded.workspace, loaded.findings, loaded.files, loaded.entries))
+
+
+@pytest.fixture(autouse=True)
+def _however_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "MANY", 1)
+    monkeypatch.setattr(ahead, "PART", 5)
+
+
+def alone(files: Mapping[str, bytes], me: str | None) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ahead, "MANY", 10**9)
+        return shown(load_workspace(TextTree(files), me=me))
+
+
+@pytest.mark.parametrize("two", [True, False])
+@few
+@given(edits=workspaces, me=st.sampled_from((None, "p01")), private=st.booleans())
+def test_it_is_read_as_it_is_without(
+    *, two: bool, edits: list[tuple[str, float, bytes, int]], me: str | None, private: bool
+) -> None:
+    files = changed(edits)
+    if private:
+        files["private/log/p01.yaml"] = FILES["plans/log/p01.yaml"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cores, "has_second_core", lambda: two)
+        assert shown(load_workspace(TextTree(files), me=me)) == alone(files, me)
+
+
+@few
+@given(workspaces, workspaces, st.one_of(st.none(), spots), st.binary(max_size=3))
+def test_what_was_kept_changes_nothing(
+    before: list[tuple[str, float, bytes, int]],
+    after: list[tuple[str, float, bytes, int]],
+    spoilt: float | None,
+    by: bytes,
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cores, "has_second_core", lambda: False)
+        kept = kept_in(Path(folder))
+        load_workspace(TextTree(changed(before)), kept=kept)
+        kept.save()
+        if spoilt is not None:
+            held = kept.file.read_bytes()
+            at = int(spoilt * len(held))
+            kept.file.write_bytes(held[:at] + by)
+        kept = kept_in(Path(folder))
+        files = changed(after)
+        assert shown(load_workspace(TextTree(files), kept=kept)) == alone(files, None)
+        kept.save()
+        assert list(Path(folder).iterdir()) == [kept.file]
+
+
+def test_what_did_not_change_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = kept_in(tmp_path)
+    load_workspace(TextTree(FILES), kept=kept)
+    kept.save()
+    kept = kept_in(tmp_path)
+    assert kept.state == "fine"
+    monkeypatch.setattr(ahead, "pieces", lambda new, _: {} if not new else pytest.fail(str(new)))
+    load_workspace(TextTree(FILES), kept=kept)
+    assert kept.used.keys() == kept.found.keys()
+
+
+def test_another_borgen_keeps_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Kept(tmp_path / "pieces")
+    load_workspace(TextTree(FILES), kept=kept)
+    kept.save()
+    monkeypatch.setattr("borgen.load.kept.made_by", lambda: b"another borgen..")
+    assert kept_in(tmp_path).state == "other_version"
