@@ -19,6 +19,13 @@ def find_pairs(workspace: Workspace, links: Links, person: str, day: date) -> It
             yield Pair(person, goal, learned, status, tuple(entries))
 
 
+def pairs_without_entries(workspace: Workspace, person: str, day: date) -> Iterator[Pair]:
+    """Yield the same pairs, where it does not matter what was logged."""
+    for goal, learned, status in _learned_goals(workspace, person, day):
+        if status in MEASURED:
+            yield Pair(person, goal, learned, status, ())
+
+
 def entries_by_goal(
     workspace: Workspace, links: Links, person: str, day: date
 ) -> dict[str, list[Entry]]:

@@ -4,7 +4,7 @@ A kind of report adds its agenda and the parts that only it has; see the module 
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from borgen.frozen import Value, replace
@@ -18,7 +18,7 @@ from borgen.reports.curves import forgetting_curves
 from borgen.reports.goal_rows import goal_rows
 from borgen.reports.line_of_sight import line_of_sight
 from borgen.reports.pictures import Pictures
-from borgen.reports.published import everybodys_pairs, learned_in, shown_aspects
+from borgen.reports.published import learned_in, shown_aspects
 from borgen.reports.rows import (
     AgendaItem,
     FactorRow,
@@ -33,6 +33,7 @@ from borgen.reports.scope import Request, Scope, scope_of
 from borgen.reports.session_rows import Planned, planned_cycles, session_rows, sessions_in_turn
 from borgen.reports.shared_goals import goal_measures, shared_goals
 from borgen.reports.since import last_meeting, moved
+from borgen.reports.suppression import OfPair
 from borgen.reports.use_over_time import use_over_time
 from borgen.reports.values import Causes, Investment, Report, Subject
 
@@ -44,13 +45,15 @@ class Ground(Value, frozen=True, kw_only=True):
 
     Attributes:
         measures: every pair of the subject: the material, not yet what may be shown.
-        total: the same as a group.
+        everybody: all the pairs that count, whoever has them.
+        total: the subject's pairs as a group.
         goals to moved: rows, cut to what may be shown.
     """
 
     scope: Scope
     sight: Sight
     measures: tuple[PairMeasures, ...]
+    everybody: Sequence[OfPair]
     total: GroupMeasures
     goals: tuple[GoalRow, ...]
     context: tuple[FactorRow, ...]
@@ -75,12 +78,19 @@ def measured(
     return tuple(m for m in found if request.id in learned_in(request.links, m.pair))
 
 
-def ground(request: Request, measures: tuple[PairMeasures, ...], *, enough: bool) -> Ground:
+def ground(
+    request: Request,
+    measures: tuple[PairMeasures, ...],
+    everybody: Sequence[OfPair],
+    *,
+    enough: bool,
+) -> Ground:
     """Return what a report on `request` stands on.
 
     Args:
         request: what is asked.
         measures: the subject's pairs.
+        everybody: all the pairs that count; of a person's report they do not matter.
         enough: whether there are people enough for the audience to see the totals; where nothing
             was learned yet there is nobody to give away.
     """
@@ -95,6 +105,7 @@ def ground(request: Request, measures: tuple[PairMeasures, ...], *, enough: bool
         scope=scope,
         sight=view,
         measures=measures,
+        everybody=everybody,
         total=total,
         goals=goal_rows(scope, view, measures, planned),
         context=context,
@@ -168,11 +179,10 @@ def report(  # noqa: PLR0913 - the parts that only some reports have
 
 def _pictures(base: Ground) -> Pictures:
     scope, view, measures = base.scope, base.sight, base.measures
-    everybody = () if view.mine else everybodys_pairs(scope.request)
     return Pictures(
         curves=forgetting_curves(scope, view, measures),
-        use=use_over_time(scope, view, measures, everybody),
-        line=line_of_sight(scope, view, measures, everybody, base.goals),
+        use=use_over_time(scope, view, measures, base.everybody),
+        line=line_of_sight(scope, view, measures, base.everybody, base.goals),
     )
 
 
@@ -200,6 +210,8 @@ def _with_totals(base: Ground, title: str) -> Report:
         retention=sections.retention(shown),
         evidence=sections.evidence(shown),
         rhythm=sections.rhythm(shown),
-        growth=sections.growth(base.total, shown_aspects(request, base.sight, base.measures)),
+        growth=sections.growth(
+            base.total, shown_aspects(request, base.sight, base.measures, base.everybody)
+        ),
         suppressed=shown is None,
     )

@@ -13,9 +13,10 @@ from borgen.model.ids import ORGANISATION, Key
 from borgen.progress.values import PairMeasures
 from borgen.reports.audience import Sight
 from borgen.reports.pictures import Level, LineOfSight, SightLink, SightNode
+from borgen.reports.published import organisation_teams
 from borgen.reports.rows import GoalRow
 from borgen.reports.scope import Scope
-from borgen.reports.suppression import OfPair, shown_teams
+from borgen.reports.suppression import OfPair
 
 COUNT: Final = "people:"
 """What the id of a number of people begins with."""
@@ -107,7 +108,7 @@ def _hidden_owners(
         return frozenset((*scope.workspace.teams, *scope.workspace.trajectories))
     if sight.audience != "organisation":
         return frozenset()
-    shown = shown_teams(scope.workspace, measures, everybody, scope.day)
+    shown = organisation_teams(scope.request, measures, everybody)
     small = {
         team.id
         for team in scope.workspace.teams.values()

@@ -7,11 +7,11 @@ from borgen.progress import measure_group
 from borgen.reports import agenda_items, sections
 from borgen.reports.ground import Ground, ground, measured, report
 from borgen.reports.investment import investment
-from borgen.reports.published import in_trajectories, may_be_priced
+from borgen.reports.published import edition, in_trajectories
 from borgen.reports.rows import AgendaItem
 from borgen.reports.scope import Request
 from borgen.reports.shared_goals import goal_measures
-from borgen.reports.suppression import people_in, shown_teams
+from borgen.reports.suppression import people_in
 from borgen.reports.values import Investment, Report
 
 
@@ -25,19 +25,19 @@ def organisation_report(request: Request) -> Report:
     workspace = request.workspace
     measures = measured(request)
     enough = len(people_in(measures)) >= workspace.settings.privacy.organisation_minimum
-    base = ground(request, measures, enough=enough)
-    shown = shown_teams(workspace, measures, measures, request.day) if enough else ()
+    seen = edition(workspace, request.links, measures, request.day)
+    base = ground(request, measures, measures, enough=enough)
     return report(
         base,
         _title(base),
         _agenda(base),
-        groups=sections.team_rows(base.scope, measures, shown),
+        groups=sections.team_rows(base.scope, measures, seen.teams),
         causes=sections.causes(base.shown),
-        investment=_investment(base),
+        investment=_investment(base, priced=seen.priced),
     )
 
 
-def _investment(base: Ground) -> Investment:
+def _investment(base: Ground, *, priced: bool) -> Investment:
     """Return what all trajectories cost, per pair that was learned in one of them.
 
     The price of a pair is left out where it would give away a few people's other pairs.
@@ -50,7 +50,7 @@ def _investment(base: Ground) -> Investment:
         workspace.settings.currency,
         day,
     )
-    if not learned or may_be_priced(base.scope.request, base.measures):
+    if not learned or priced:
         return told
     return replace(
         told, cost_per_pair_in_use=None, cost_per_pair_in_use_range=None, suppressed=True

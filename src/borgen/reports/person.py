@@ -17,7 +17,7 @@ def person_report(request: Request) -> Report:
     first time, a quiet one, one due for upkeep. Somebody else sees no number unless the team
     agreed on `team_sees: numbers`; the organisation sees nothing of one person.
     """
-    base = ground(request, measured(request, [request.id]), enough=False)
+    base = ground(request, measured(request, [request.id]), (), enough=False)
     agenda = _mine(base) if base.sight.mine else _theirs(base)
     title = base.scope.name(request.id) or request.id
     notes = tuple(_notes(base)) if base.sight.mine else ()

@@ -11,15 +11,15 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from borgen.frozen import Growing, Value, field
-from borgen.links import Links, members_on
+from borgen.links import Links, members_on, teams_on
 from borgen.model.common import Aspect
 from borgen.model.workspace import Workspace
-from borgen.progress.pairs import find_pairs
+from borgen.progress.pairs import pairs_without_entries
 from borgen.progress.values import Pair
 from borgen.reports.audience import Sight
 from borgen.reports.scope import Request
 from borgen.reports.subtraction import Group, Published
-from borgen.reports.suppression import M, OfPair, by_team, enough_beside, people_in, shown_teams
+from borgen.reports.suppression import M, OfPair, Whole, by_team, people_in, shown_teams
 
 Measures: TypeAlias = Sequence[OfPair]
 
@@ -43,13 +43,11 @@ class Edition(Growing):
     """
 
     minimum: int
-    published: Published = field(default_factory=lambda: Published(()))
+    published: Published = field(default_factory=lambda: Published.of(()))
     teams: frozenset[str] = frozenset()
     trajectories: set[str] = field(default_factory=set)
     rows: set[tuple[str, str]] = field(default_factory=set)
     priced: bool = False
-    _judged: Published | None = None
-    _safe: bool = False
 
     def takes(self, group: Group) -> bool:
         """Publish `group` too, unless that gives a few people away; return whether it stands."""
@@ -65,7 +63,7 @@ def everybodys_pairs(request: Request) -> tuple[Known, ...]:
     return tuple(
         Known(pair)
         for person in request.workspace.people
-        for pair in find_pairs(request.workspace, request.links, person, request.day)
+        for pair in pairs_without_entries(request.workspace, person, request.day)
     )
 
 
@@ -74,31 +72,25 @@ def edition(workspace: Workspace, links: Links, everybody: Measures, day: dt.dat
     found = Edition(workspace.settings.privacy.organisation_minimum)
     if len(people_in(everybody)) < found.minimum:
         return found
-    found.teams = shown_teams(workspace, everybody, everybody, day)
-    whole = by_team(workspace, everybody, day)
-    found.published = Published.of(_blocks(whole, found.teams))
-    for trajectory in workspace.trajectories:
-        measures = of_trajectory(workspace, links, everybody, trajectory)
-        if enough_beside(measures, everybody, found.minimum) and found.takes(pairs_of(measures)):
+    home = teams_on(workspace, day)
+    teams = by_team(home, everybody)
+    whole = Whole.of(teams)
+    found.teams = shown_teams(teams, whole, found.minimum)
+    found.published = Published.of(_blocks(teams, found.teams))
+    learned = by_trajectory(workspace, links, everybody)
+    for trajectory, measures in learned.items():
+        if whole.bears(measures, found.minimum) and found.takes(pairs_of(measures)):
             found.trajectories.add(trajectory)
-            _take_rows(found, workspace, trajectory, (measures, whole), day)
-    learned = in_trajectories(workspace, links, everybody)
-    enough = enough_beside(learned, everybody, found.minimum)
-    found.priced = enough and found.takes(pairs_of(learned))
+            _take_rows(found, trajectory, by_team(home, measures), whole)
+    together = in_trajectories(workspace, links, everybody)
+    found.priced = whole.bears(together, found.minimum) and found.takes(pairs_of(together))
     return found
 
 
 def _take_rows(
-    found: Edition,
-    workspace: Workspace,
-    trajectory: str,
-    part_and_whole: tuple[Measures, Mapping[str | None, Measures]],
-    day: dt.date,
+    found: Edition, trajectory: str, teams: Mapping[str | None, Measures], whole: Whole
 ) -> None:
-    part, whole = part_and_whole
-    teams = by_team(workspace, part, day)
-    nearby = [measure for team, own in teams.items() if own for measure in whole[team]]
-    for team in sorted(shown_teams(workspace, part, nearby, day)):
+    for team in sorted(shown_teams(teams, whole, found.minimum)):
         if found.takes(pairs_of(teams[team])):
             found.rows.add((trajectory, team))
 
@@ -118,7 +110,7 @@ def may_stand(request: Request, everybody: Measures) -> bool:
         case "organisation":
             return True
         case "team":
-            return request.id in shown_teams(workspace, everybody, everybody, request.day)
+            return request.id in organisation_teams(request, everybody, everybody)
         case "trajectory":
             found = edition(workspace, request.links, everybody, request.day)
             return request.id in found.trajectories
@@ -133,7 +125,23 @@ def may_stand_for_team(request: Request, everybody: Measures) -> bool:
     return not found.published.beside(own).gives_away(minimum)
 
 
-def shown_aspects(request: Request, view: Sight, measures: Measures) -> frozenset[Aspect | None]:
+def organisation_teams(request: Request, measures: Measures, everybody: Measures) -> frozenset[str]:
+    """Return the teams of which the organisation may see the pairs that are among `measures`.
+
+    Args:
+        request: the subject and the day.
+        measures: the subject's pairs.
+        everybody: all the pairs that count.
+    """
+    home = teams_on(request.workspace, request.day)
+    whole = Whole.of(by_team(home, everybody))
+    minimum = request.workspace.settings.privacy.organisation_minimum
+    return shown_teams(by_team(home, measures), whole, minimum)
+
+
+def shown_aspects(
+    request: Request, view: Sight, measures: Measures, everybody: Measures
+) -> frozenset[Aspect | None]:
     """Return the aspects of which enough people have goals for growth to be shown.
 
     The totals of an aspect are published in every report too, so they are held to the same.
@@ -141,10 +149,9 @@ def shown_aspects(request: Request, view: Sight, measures: Measures) -> frozense
     if not view.totals:
         return frozenset()
     found: set[Aspect | None] = set()
-    whole = () if view.mine or request.kind == "organisation" else everybodys_pairs(request)
     for aspect in {measure.pair.goal.aspect for measure in measures}:
         own = [measure for measure in measures if measure.pair.goal.aspect == aspect]
-        alike = [measure for measure in whole if measure.pair.goal.aspect == aspect]
+        alike = [measure for measure in everybody if measure.pair.goal.aspect == aspect]
         if len(people_in(own)) >= view.minimum and _may_be_seen(request, view, alike):
             found.add(aspect)
     return frozenset(found)
@@ -158,21 +165,15 @@ def _may_be_seen(request: Request, view: Sight, everybody: Measures) -> bool:
     return may_stand(request, everybody)
 
 
-def may_be_priced(request: Request, everybody: Measures) -> bool:
-    """Return whether the price of a pair in use may stand: it tells how many pairs are."""
-    return edition(request.workspace, request.links, everybody, request.day).priced
-
-
-def of_trajectory(
-    workspace: Workspace, links: Links, measures: Measures, trajectory: str
-) -> Measures:
-    """Return the pairs that participants of a trajectory learned in it."""
-    people = set(workspace.trajectories[trajectory].participants)
-    return tuple(
-        measure
-        for measure in measures
-        if measure.pair.person in people and trajectory in learned_in(links, measure.pair)
-    )
+def by_trajectory(workspace: Workspace, links: Links, measures: Measures) -> Mapping[str, Measures]:
+    """Return for each trajectory the pairs that its participants learned in it."""
+    people = {id_: set(one.participants) for id_, one in workspace.trajectories.items()}
+    learned: dict[str, list[OfPair]] = {trajectory: [] for trajectory in people}
+    for measure in measures:
+        for trajectory in learned_in(links, measure.pair):
+            if trajectory in learned and measure.pair.person in people[trajectory]:
+                learned[trajectory].append(measure)
+    return learned
 
 
 def in_trajectories(workspace: Workspace, links: Links, measures: Sequence[M]) -> tuple[M, ...]:

@@ -6,6 +6,7 @@ Whether they are to be blank is decided by `audience` and `suppression`.
 from collections.abc import Collection, Mapping
 from typing import Final, get_args
 
+from borgen.links import teams_on
 from borgen.model.common import Aspect
 from borgen.progress.values import Cause, GroupMeasures, PairMeasures, TransferStatus
 from borgen.reports.rows import GroupRow
@@ -112,7 +113,7 @@ def team_rows(
     scope: Scope, measures: tuple[PairMeasures, ...], shown: Collection[str]
 ) -> tuple[GroupRow, ...]:
     """Return a row a team that has pairs among `measures`; those not `shown` blank."""
-    teams = by_team(scope.workspace, measures, scope.day)
+    teams = by_team(teams_on(scope.workspace, scope.day), measures)
     return tuple(
         GroupRow(
             team,
@@ -125,6 +126,6 @@ def team_rows(
         else GroupRow(
             team, scope.title(scope.workspace.teams[team].name), None, None, None, suppressed=True
         )
-        for team, pairs in teams.items()
-        if team and pairs
+        for team in scope.workspace.teams
+        if (pairs := teams.get(team))
     )

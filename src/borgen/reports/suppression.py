@@ -3,12 +3,11 @@
 What exactly is left out of a group that hides is the business of `sections`.
 """
 
-import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from borgen.links import teams_on
-from borgen.model.workspace import Workspace
+from borgen.frozen import Value
 from borgen.progress.values import Pair
 
 
@@ -68,52 +67,65 @@ def enough_for_team(measures: Sequence[OfPair], minimum: int) -> bool:
     return len(people_in(measures)) >= minimum and not is_few(len(with_entries), minimum)
 
 
-def enough_beside(part: Sequence[OfPair], whole: Sequence[OfPair], minimum: int) -> bool:
-    """Return whether a part may be shown beside the whole that is published elsewhere.
+class Whole(Value, frozen=True):
+    """What is published elsewhere, as far as it tells what a part of it leaves over.
 
-    It has people enough itself, and so has what the whole has more: people outside the part,
-    and people with pairs outside it.
+    Attributes:
+        pairs: how many pairs each person has.
+        people: how many people each team has; under None those in no team.
     """
-    inside = {measure.pair.key for measure in part}
-    rest = people_in([measure for measure in whole if measure.pair.key not in inside])
-    outside = people_in(whole) - people_in(part)
-    return len(people_in(part)) >= minimum and not (
-        is_few(len(rest), minimum) or is_few(len(outside), minimum)
-    )
+
+    pairs: Mapping[str, int]
+    people: Mapping[str | None, int]
+
+    @classmethod
+    def of(cls, teams: Mapping[str | None, Sequence[OfPair]]) -> "Whole":
+        """Return what the pairs of all teams add up to, see `by_team`."""
+        every = [measure for measures in teams.values() for measure in measures]
+        sizes = {team: len(people_in(measures)) for team, measures in teams.items()}
+        return cls(_counted(every), sizes)
+
+    def bears(self, part: Sequence[OfPair], minimum: int, team: str | None = None) -> bool:
+        """Return whether a part may be shown beside the whole, or beside its part in a team.
+
+        It has people enough itself, and so has what the whole has more: people outside the part,
+        and people with pairs outside it.
+        """
+        inside = _counted(part)
+        everybody = self.people.get(team, 0) if team else len(self.pairs)
+        outside = everybody - len(inside)
+        more = outside + sum(self.pairs[person] > n for person, n in inside.items())
+        return len(inside) >= minimum and not (is_few(more, minimum) or is_few(outside, minimum))
 
 
-def by_team(
-    workspace: Workspace, measures: Sequence[M], day: dt.date
-) -> Mapping[str | None, tuple[M, ...]]:
-    """Return the pairs by the team their person is in on `day`; None where in no team."""
-    teams = teams_on(workspace, day)
-    groups: dict[str | None, list[M]] = {team: [] for team in (*workspace.teams, None)}
+def _counted(measures: Sequence[OfPair]) -> Mapping[str, int]:
+    return Counter(key.owner for key in {measure.pair.key for measure in measures})
+
+
+def by_team(teams: Mapping[str, str], measures: Sequence[M]) -> Mapping[str | None, list[M]]:
+    """Return pairs by the team that their person is in, see `teams_on`; None where in no team."""
+    groups: dict[str | None, list[M]] = {}
     for measure in measures:
-        groups[teams.get(measure.pair.person)].append(measure)
-    return {team: tuple(pairs) for team, pairs in groups.items()}
+        groups.setdefault(teams.get(measure.pair.person), []).append(measure)
+    return groups
 
 
 def shown_teams(
-    workspace: Workspace,
-    measures: Sequence[OfPair],
-    everybody: Sequence[OfPair],
-    day: dt.date,
+    teams: Mapping[str | None, Sequence[OfPair]], whole: Whole, minimum: int
 ) -> frozenset[str]:
-    """Return the teams that a report with the totals of `measures` may show.
+    """Return the teams that a report may show beside its totals.
 
     In a trajectory's report a team also hides if the same team in the organisation's report has
     a few people more, or more pairs of a few people: the difference would be theirs.
+
+    Args:
+        teams: the pairs of the report, see `by_team`.
+        whole: what the organisation's report tells.
+        minimum: the smallest number of people that may be seen.
     """
-    minimum = workspace.settings.privacy.organisation_minimum
-    whole = by_team(workspace, everybody, day)
-    parts = by_team(workspace, measures, day)
     return shown_groups(
-        {team: len(people_in(pairs)) for team, pairs in parts.items() if team},
-        len(people_in(parts[None])),
+        {team: len(people_in(pairs)) for team, pairs in teams.items() if team},
+        len(people_in(teams.get(None, ()))),
         minimum,
-        [
-            team
-            for team, pairs in parts.items()
-            if team and pairs and not enough_beside(pairs, whole[team], minimum)
-        ],
+        [team for team, pairs in teams.items() if team and not whole.bears(pairs, minimum, team)],
     )

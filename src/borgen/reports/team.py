@@ -28,7 +28,7 @@ def team_report(request: Request) -> Report:
     else:
         minimum = request.workspace.settings.privacy.team_minimum
         enough = enough_for_team(measures, minimum) and may_stand_for_team(request, everybody)
-    base = ground(request, measures, enough=enough)
+    base = ground(request, measures, everybody, enough=enough)
     title = base.scope.title(request.workspace.teams[request.id].name)
     return report(base, title, _agenda(base))
 

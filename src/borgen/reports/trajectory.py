@@ -19,9 +19,10 @@ def trajectory_report(request: Request) -> Report:
     block, the cause that most gaps share, sessions nobody logged, what comes under the target.
     """
     trajectory = request.workspace.trajectories[request.id]
-    seen = edition(request.workspace, request.links, everybodys_pairs(request), request.day)
+    everybody = everybodys_pairs(request)
+    seen = edition(request.workspace, request.links, everybody, request.day)
     measures = measured(request, trajectory.participants)
-    base = ground(request, measures, enough=request.id in seen.trajectories)
+    base = ground(request, measures, everybody, enough=request.id in seen.trajectories)
     shown = {team for programme, team in seen.rows if programme == request.id}
     return report(
         base,
