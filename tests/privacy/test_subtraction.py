@@ -82,7 +82,9 @@ def workspace(kinds: dict[Kind, int]) -> Workspace:
         logs={
             p: (
                 Entry(p, 0, date(2026, 1, 9), goal="g0", outcome="independent"),
-                Entry(p, 1, date(2026, 1, 12), goal="g0", outcome="no_opportunity", factor="druk"),
+                Entry.saying(
+                    p, 1, date=date(2026, 1, 12), goal="g0", outcome="no_opportunity", factor="druk"
+                ),
             )
             for p in sorted(people)
         },

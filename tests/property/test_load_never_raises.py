@@ -9,11 +9,11 @@ from borgen.load.entries import log_rows
 from borgen.load.plan import SHAPES
 from borgen.load.schema import keys_of
 from borgen.load.tree import TextTree
-from borgen.model.entry import Entry
+from borgen.model.entry import SAID
 
 WORDS = sorted(
     {name for shape in SHAPES.values() for name in keys_of(shape)}
-    | set(Entry._fields)
+    | set(SAID)
     | {"id", "title", "from", "then", "response", "rating", "date", "kapot", "x-mine", "7", "place"}
 )
 SCALARS = st.one_of(

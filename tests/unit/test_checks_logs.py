@@ -9,6 +9,7 @@ import pytest
 from borgen.checks.logs import RULES
 from borgen.checks.rule import Scene
 from borgen.diagnostics import Finding, Part, Place
+from borgen.frozen import replace
 from borgen.links import link
 from borgen.load import Loaded
 from borgen.model.entry import Entry
@@ -137,7 +138,7 @@ def test_d05_a_third_line_is_told_once(found: Look) -> None:
 
 
 def voided(entry: Entry, **changes: Any) -> Entry:
-    return entry._replace(void=True, **changes)
+    return replace(entry, void=True, **changes)
 
 
 def test_voided_lines_are_left_alone(load_texts: Load) -> None:

@@ -36,22 +36,29 @@ def test_every_kind_of_line_is_a_row() -> None:
     )
     assert log.findings == ()
     assert log.rows == (
-        Entry(
+        Entry.saying(
             "p01",
             0,
-            date(2026, 4, 1),
+            date=date(2026, 4, 1),
             goal="feedback",
             outcome="independent",
             by="peer",
             level=3.5,
             n=2,
         ),
-        Entry("p01", 1, date(2026, 4, 2), "reflection", form="intervision", note="Eerst vragen"),
-        Entry(
+        Entry.saying(
+            "p01",
+            1,
+            date=date(2026, 4, 2),
+            kind="reflection",
+            form="intervision",
+            note="Eerst vragen",
+        ),
+        Entry.saying(
             "p01",
             2,
-            date(2026, 4, 3),
-            "session",
+            date=date(2026, 4, 3),
+            kind="session",
             cycle="ks/iv",
             status="moved",
             planned=date(2026, 4, 2),
@@ -59,11 +66,11 @@ def test_every_kind_of_line_is_a_row() -> None:
             present=("p01", "p02"),
             group=1,
         ),
-        Entry("p01", 3, date(2026, 4, 4), "measurement", goal="nps", value=7.3),
-        Entry(
+        Entry.saying("p01", 3, date=date(2026, 4, 4), kind="measurement", goal="nps", value=7.3),
+        Entry.saying(
             "p01",
             4,
-            date(2026, 4, 5),
+            date=date(2026, 4, 5),
             goal="feedback",
             outcome="no_opportunity",
             factor="geen-mandaat",

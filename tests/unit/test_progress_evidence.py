@@ -14,7 +14,7 @@ DAY = date(2026, 6, 1)
 
 def entry(**more: Any) -> Entry:
     fields: dict[str, Any] = {"owner": "p01", "item": 0, "date": DAY, "goal": "feedback"}
-    return Entry(**(fields | {"outcome": "independent"} | more))
+    return Entry.saying(**(fields | {"outcome": "independent"} | more))
 
 
 @pytest.mark.parametrize(

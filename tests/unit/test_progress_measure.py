@@ -247,7 +247,7 @@ def test_private_goals_and_entries_are_measured_nowhere(load_texts: Load) -> Non
     workspace = load_texts(
         {"plans/people/p01.yaml": person(), "plans/log/p01.yaml": log(entry(10))}
     ).workspace
-    private = tuple(e._replace(private=True) for e in workspace.logs["p01"])
+    private = tuple(replace(e, private=True) for e in workspace.logs["p01"])
     (found,) = measured(replace(workspace, logs={"p01": private}), 90)
     assert found.pair.entries == ()
     plan = workspace.people["p01"]

@@ -24,7 +24,7 @@ def after(days: int) -> date:
 
 
 def entry(**more: Any) -> Entry:
-    return Entry(owner="p01", item=0, date=LEARNED, goal="feedback", **more)
+    return Entry.saying(owner="p01", item=0, date=LEARNED, goal="feedback", **more)
 
 
 AWAY = (Stretch(start=after(5), until=after(9)), Stretch(start=after(8), until=after(14)))

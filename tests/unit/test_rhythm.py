@@ -27,7 +27,7 @@ def april(*days: int) -> list[date]:
 
 def session(day: date, status: SessionStatus = "held", **more: Any) -> Entry:
     fields: dict[str, Any] = {"owner": "ks", "item": 0, "kind": "session", "cycle": "overleg"}
-    return Entry(**(fields | {"date": day, "status": status} | more))
+    return Entry.saying(**(fields | {"date": day, "status": status} | more))
 
 
 def states(cycle: Cycle, sessions: list[Entry], day: date, **more: Any) -> list[str]:

@@ -7,11 +7,8 @@ from borgen.checks.personal import goal_keys, learned_goals
 from borgen.checks.rule import Rule, Scene
 from borgen.dates import plus_days
 from borgen.diagnostics import Finding, Part, Place, Related, finding
-from borgen.model.entry import Entry
+from borgen.model.entry import Entry, fact
 from borgen.model.workspace import log_file
-
-_LINE: Final = slice(Entry._fields.index("date"), Entry._fields.index("void"))
-"""The part of a row that stands in the file, and in which of the two files."""
 
 
 def _place(entry: Entry) -> Place:
@@ -54,7 +51,7 @@ def twins(scene: Scene) -> Iterator[Finding]:
     for log in scene.workspace.logs.values():
         first: dict[object, Entry] = {}
         for entry in log:
-            twin = first.setdefault(entry[_LINE], entry)
+            twin = first.setdefault(fact(entry), entry)
             if twin is not entry and not entry.void:
                 yield finding(
                     "D04", _place(entry), related=(Related(_place(twin), "finding.D04.here"),)

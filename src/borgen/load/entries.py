@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from borgen.diagnostics import DocPath, Finding
-from borgen.frozen import Value
+from borgen.frozen import Value, replace
 from borgen.load.fingerprint import entry_name
 from borgen.load.lines import LINES
 from borgen.load.troubles import mended
 from borgen.model.entry import Entry
 
-_BLANK: Final = (None, None, None, *Entry._field_defaults.values())
 _SUBJECTS: Final = frozenset({"goal", "form"})
 
 
@@ -53,7 +52,7 @@ def log_rows(file: str, owner: str, raw: Sequence[object], *, names: bool = Fals
         if row is not None:
             rows.append(row)
     if names or any(row.kind == "void" for row in rows):
-        rows = _without_taken_back([row._replace(name=_name(raw[row.item])) for row in rows])
+        rows = _without_taken_back([replace(row, name=_name(raw[row.item])) for row in rows])
     return Log(tuple(rows), tuple(findings), not lost, frozenset(lost))
 
 
@@ -65,9 +64,7 @@ def fitting_row(owner: str, item: int, line: Any) -> Entry | None:  # noqa: ANN4
     rule = LINES.get(kind) if kind.__class__ is str else None
     if rule is None or not line.keys() >= rule.required:
         return None
-    values = list(_BLANK)
-    values[0] = owner
-    values[1] = item
+    said: dict[str, Any] = {}
     slots = rule.slots
     for key, written in line.items():
         slot = slots.get(key)
@@ -76,10 +73,10 @@ def fitting_row(owner: str, item: int, line: Any) -> Entry | None:  # noqa: ANN4
         value = slot.accept(written)
         if value is None:
             return None
-        values[slot.at] = value
+        said[key] = value
     if kind == "reflection" and _SUBJECTS.isdisjoint(line):
         return None
-    return Entry._make(values)
+    return Entry.saying(owner, item, **said)
 
 
 def _without_taken_back(rows: Sequence[Entry]) -> list[Entry]:
@@ -88,7 +85,7 @@ def _without_taken_back(rows: Sequence[Entry]) -> list[Entry]:
     for row in reversed(rows):
         if row.of is not None and row.name not in gone:
             gone.add(row.of)
-    return [row._replace(void=True) if row.name in gone else row for row in rows]
+    return [replace(row, void=True) if row.name in gone else row for row in rows]
 
 
 def _name(line: object) -> str:

@@ -67,13 +67,13 @@ class Gathering(Growing):
         self.files += 1
         self.single["settings"] = self._document(raw, "settings")
 
-    def take(self, one: Known, read: Any = None) -> None:  # noqa: ANN401 - a plan, or rows
+    def take(self, one: Known, read: Any = None) -> None:  # noqa: ANN401 - a plan
         """Put what stands in a file of the tree in its place; `read` is that, if it is known."""
         if one.role in {"settings", "private"}:
             return
         self.files += 1
-        if read is not None and not (one.role == "log" and self._annotates(one.stem)):
-            self._take_read(one, read)
+        if read is not None:
+            self.plans[one.role][one.stem] = read
         elif not one.legible:
             self.findings.append(ill_named(one))
             self.unread.add(one.file)
@@ -89,13 +89,6 @@ class Gathering(Growing):
             self.single[one.role] = self._document(mapping_in(self.tree, one.file), one.role)
             if one.role == "skills":
                 self.findings += _twins(self.single["skills"])
-
-    def _take_read(self, one: Known, read: Any) -> None:  # noqa: ANN401 - as above
-        if one.role == "log":
-            self.entries += len(read)
-            self.rows[one.stem] = read
-        else:
-            self.plans[one.role][one.stem] = read
 
     def private(self, me: str) -> None:
         """Read what only `me` may see: private goals, notes and entries, and names."""

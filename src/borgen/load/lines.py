@@ -9,20 +9,18 @@ from typing import Any, Final, NamedTuple, TypeAlias, get_args
 from borgen.load.schema import Bounds, Expected, Key
 from borgen.load.shape import day_of
 from borgen.model.cycle import FormName
-from borgen.model.entry import Entry, Kind, Outcome, SessionStatus, Setting, Source
+from borgen.model.entry import Kind, Outcome, SessionStatus, Setting, Source
 
 Accept: TypeAlias = Callable[[Any], Any]
 """Returns the value for a row, or None where what is written does not fit."""
-
 
 _ENTRY_NAME: Final = re.compile(r"[0-9a-f]{8}")
 
 
 class Slot(NamedTuple):
-    """A key of a line: where its value goes in a row, and how it is read."""
+    """A key of a line, and how its value is read."""
 
     key: Key
-    at: int
     accept: Accept
 
 
@@ -117,7 +115,7 @@ def _slot(word: str) -> Slot:
     name = word.rstrip("*")
     expected = _EXPECTED[name]
     key = Key(name, name, expected, required=word.endswith("*"))
-    return Slot(key, Entry._fields.index(name), _accept(name, expected))
+    return Slot(key, _accept(name, expected))
 
 
 def _line(words: str) -> Line:

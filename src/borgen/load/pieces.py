@@ -1,6 +1,6 @@
 """What a clean file means, as bytes: handed from one process to another, or kept until next time.
 
-A file is clean if nothing has to be said of it. All others, and those that are not the plan or log
+A file is clean if nothing has to be said of it. All others, and those that are not the plan
 of somebody, go the ordinary way through `gathering`. Which files are worth it is not known here.
 """
 
@@ -12,12 +12,14 @@ from borgen.load.discover import Known
 from borgen.load.gathering import BY_ID, Gathering
 from borgen.load.plan import SHAPES
 from borgen.load.tree import TextTree
-from borgen.model.entry import Entry
 
 
 def may_be_piece(one: Known) -> bool:
-    """Return whether a file holds the plan or the log of somebody, and is named as it should."""
-    return (one.role == "log" or one.role in BY_ID) and one.legible and one.well_named
+    """Return whether a file holds the plan of somebody, and is named as it should.
+
+    Logs are read as fast as they would be unpacked, so nobody's log is kept a second time.
+    """
+    return one.role in BY_ID and one.legible and one.well_named
 
 
 def pieces(files: Iterable[Known], sources: Mapping[str, bytes]) -> dict[str, Piece]:
@@ -37,11 +39,10 @@ def pieces(files: Iterable[Known], sources: Mapping[str, bytes]) -> dict[str, Pi
     return {file: piece for file, piece in values.items() if piece is not None}
 
 
-def meaning(one: Known, piece: Piece) -> Any:  # noqa: ANN401 - a plan, or the rows of a log
+def meaning(one: Known, piece: Piece) -> Any:  # noqa: ANN401 - a plan
     """Return the value that a piece of the file `one` was made of; None if the piece is spoilt."""
-    kind = tuple[Entry, ...] if one.role == "log" else SHAPES[one.role]
-    return unpacked(kind, piece)
+    return unpacked(SHAPES[one.role], piece)
 
 
 def _value(gathering: Gathering, one: Known) -> object:
-    return gathering.rows[one.stem] if one.role == "log" else gathering.plans[one.role][one.stem]
+    return gathering.plans[one.role][one.stem]

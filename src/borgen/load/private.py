@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from borgen.frozen import replace
 from borgen.load.entries import Log
 from borgen.load.fingerprint import canonical
 from borgen.model.entry import Entry
@@ -25,9 +26,9 @@ def with_private(
     noted = {row.item: _fact(my_lines[row.item]) for row in mine.rows if row.note}
     notes = {noted[row.item]: row.note for row in mine.rows if noted.get(row.item) in facts}
     annotated = (
-        row._replace(note=notes.get(_fact(lines[row.item]), row.note)) for row in tracked.rows
+        replace(row, note=notes.get(_fact(lines[row.item]), row.note)) for row in tracked.rows
     )
-    private = (row._replace(private=True) for row in mine.rows if noted.get(row.item) not in notes)
+    private = (replace(row, private=True) for row in mine.rows if noted.get(row.item) not in notes)
     return (*annotated, *private)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from borgen.links import Links, learned_day
-from borgen.model.entry import Entry, standing
+from borgen.model.entry import Entry, fact, standing
 from borgen.model.goal import MEASURED, PersonalGoal, Status, status_on
 from borgen.model.workspace import Workspace
 from borgen.progress.values import Pair
@@ -36,7 +36,7 @@ def entries_by_goal(
     facts: dict[object, Entry] = {}
     for entry in standing(workspace.logs.get(person, ()), day):
         if entry.goal is not None and entry.kind in ("application", "reflection"):
-            facts.setdefault(_fact(entry), entry)
+            facts.setdefault(fact(entry), entry)
     ids: dict[str, str | None] = {}
     found: dict[str, list[Entry]] = {}
     for entry in sorted(facts.values(), key=_order):
@@ -48,11 +48,6 @@ def entries_by_goal(
         if goal:
             found.setdefault(goal, []).append(entry)
     return found
-
-
-def _fact(entry: Entry) -> object:
-    """Return what an entry says: all but whose it is, where it stands, its fate and its name."""
-    return entry[2:-2]
 
 
 def _order(entry: Entry) -> tuple[date, str, str, float, int]:

@@ -10,7 +10,7 @@ from borgen.app.logging.effect import Effect
 from borgen.app.logging.record import Written
 from borgen.cli.words import spoken
 from borgen.edit.entries import Fields, entry_line
-from borgen.model.entry import Entry
+from borgen.model.entry import SAID, Entry
 from borgen.model.goal import OrganisationGoal
 from borgen.progress.values import Interval, PairMeasures
 from borgen.text import Text
@@ -133,12 +133,12 @@ def taken_back(text: Text, desk: Desk, entry: Entry, written: Written) -> Iterat
 
 
 def _fields(entry: Entry) -> Fields:
-    usual = Entry("", 0, entry.date)._asdict()
-    skipped = {"owner", "item", "private", "void", "name", "note"}
+    usual = Entry("", 0, entry.date)
+    said = {name: getattr(entry, name) for name in SAID if name != "note"}
     return {
-        key: value
-        for key, value in entry._asdict().items()
-        if key not in skipped and (key == "date" or value != usual[key])
+        name: value
+        for name, value in said.items()
+        if name == "date" or value != getattr(usual, name)
     }
 
 
