@@ -5,20 +5,16 @@ the parts are, and whether they are large enough to share, is not known here.
 """
 
 import os
-import pickle  # what a second process of ours hands over, never what stands on a disk
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 T = TypeVar("T")
 
 
 def all_done(
-    parts: Sequence[Callable[[], T]],
-    *,
-    pack: Callable[[Mapping[int, T]], bytes] = pickle.dumps,
-    unpack: Callable[[bytes], Mapping[int, T]] = pickle.loads,
+    parts: Sequence[Callable[[], T]], told: Callable[[int], object] = lambda _: None
 ) -> list[T]:
     """Return what each of `parts` returns, in their order.
 
@@ -27,21 +23,21 @@ def all_done(
 
     Args:
         parts: what is to be done, without effects: a part may be done twice.
-        pack: makes bytes of results by the number of their part, to hand them over.
-        unpack: makes results of those bytes.
+        told: is told, in this process only, the number of each part that was done here: all before
+            it are done too, or in hand.
     """
     if len(parts) == 1 or not has_second_core():
-        return [part() for part in parts]
+        return [_done(parts, at, told) for at in range(len(parts))]
     queue = _queue(len(parts))
     answer, handing = os.pipe()
     second = os.fork()
     if second == 0:
         os.close(answer)
-        _be_second(lambda: pack({at: parts[at]() for at in _taken(queue)}), handing)
+        _be_second(lambda: {at: parts[at]() for at in _taken(queue)}, handing)
     os.close(handing)
     try:
-        done = {at: parts[at]() for at in _taken(queue)}
-        done |= _handed_over(answer, unpack)
+        done = {at: _done(parts, at, told) for at in _taken(queue)}
+        done |= _handed_over(answer)
     finally:
         os.kill(second, signal.SIGKILL)
         os.waitpid(second, 0)
@@ -54,6 +50,12 @@ def has_second_core() -> bool:
     """Return whether a second process would gain anything, and can be had without danger."""
     fork, cores = hasattr(os, "fork"), getattr(os, "sched_getaffinity", None)
     return fork and threading.active_count() == 1 and cores is not None and len(cores(0)) > 1
+
+
+def _done(parts: Sequence[Callable[[], T]], at: int, told: Callable[[int], object]) -> T:
+    done = parts[at]()
+    told(at)
+    return done
 
 
 _NUMBER = 2
@@ -73,19 +75,23 @@ def _taken(queue: int) -> Iterator[int]:
         yield int.from_bytes(number, "big")
 
 
-def _be_second(answer: Callable[[], bytes], handing: int) -> NoReturn:
-    """Hand over the answer and be gone, whatever happens: the first process notices by itself."""
+def _be_second(work: Callable[[], Mapping[int, T]], handing: int) -> NoReturn:
+    """Hand over what was done and be gone, whatever happens: the first process notices."""
+    import pickle  # noqa: PLC0415 - few commands share work; this is no file that anybody could write
+
     try:
         with os.fdopen(handing, "wb") as pipe:
-            pipe.write(answer())
+            pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
     finally:
         os._exit(0)
 
 
-def _handed_over(answer: int, unpack: Callable[[bytes], Mapping[int, T]]) -> Mapping[int, T]:
+def _handed_over(answer: int) -> Mapping[int, Any]:
+    import pickle  # noqa: PLC0415 - as above
+
     with os.fdopen(answer, "rb", closefd=False) as pipe:
-        packed = pipe.read()
-    try:
-        return unpack(packed)
-    except (EOFError, ValueError, pickle.UnpicklingError):
-        return {}
+        try:
+            done: Mapping[int, Any] = pickle.load(pipe)  # noqa: S301 - from our own second process
+        except (EOFError, ValueError, pickle.UnpicklingError):
+            return {}
+    return done

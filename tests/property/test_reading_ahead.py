@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from borgen import cores
 from borgen.load import Loaded, ahead, load_workspace
-from borgen.load.kept import Kept, kept_in
+from borgen.load.ahead import Ahead
+from borgen.load.kept import kept_in
 from borgen.load.tree import DiskTree, TextTree
 
 CASE: Final = Path(__file__).parents[2]
@@ -47,13 +48,12 @@ def shown(loaded: Loaded) -> str:
 @pytest.fixture(autouse=True)
 def _however_few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "MANY", 1)
+    monkeypatch.setattr(ahead, "MORE", 1)
     monkeypatch.setattr(ahead, "PART", 5)
 
 
 def alone(files: Mapping[str, bytes], me: str | None) -> str:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ahead, "MANY", 10**9)
-        return shown(load_workspace(TextTree(files), me=me))
+    return shown(load_workspace(TextTree(files), me=me))
 
 
 @pytest.mark.parametrize("two", [True, False])
@@ -67,7 +67,7 @@ def test_it_is_read_as_it_is_without(
         files["private/log/p01.yaml"] = FILES["plans/log/p01.yaml"]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cores, "has_second_core", lambda: two)
-        assert shown(load_workspace(TextTree(files), me=me)) == alone(files, me)
+        assert shown(load_workspace(TextTree(files), me=me, ahead=Ahead())) == alone(files, me)
 
 
 @few
@@ -80,36 +80,52 @@ def test_what_was_kept_changes_nothing(
 ) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(cores, "has_second_core", lambda: False)
-        kept = kept_in(Path(folder))
-        load_workspace(TextTree(changed(before)), kept=kept)
-        kept.save()
+        load_workspace(TextTree(changed(before)), ahead=Ahead(Path(folder)))
+        (file,) = Path(folder).iterdir()
         if spoilt is not None:
-            held = kept.file.read_bytes()
+            held = file.read_bytes()
             at = int(spoilt * len(held))
-            kept.file.write_bytes(held[:at] + by)
-        kept = kept_in(Path(folder))
+            file.write_bytes(held[:at] + by)
         files = changed(after)
-        assert shown(load_workspace(TextTree(files), kept=kept)) == alone(files, None)
-        kept.save()
-        assert list(Path(folder).iterdir()) == [kept.file]
+        loaded = load_workspace(TextTree(files), ahead=Ahead(Path(folder)))
+        assert shown(loaded) == alone(files, None)
+        assert list(Path(folder).iterdir()) == [file]
 
 
-def test_what_did_not_change_is_not_read_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept = kept_in(tmp_path)
-    load_workspace(TextTree(FILES), kept=kept)
-    kept.save()
-    kept = kept_in(tmp_path)
-    assert kept.state == "fine"
-    monkeypatch.setattr(ahead, "pieces", lambda new, _: {} if not new else pytest.fail(str(new)))
-    load_workspace(TextTree(FILES), kept=kept)
-    assert kept.used.keys() == kept.found.keys()
+def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
+    first, second, third = (Ahead(tmp_path) for _ in range(3))
+    clean = len([name for name in NAMES if name.count("/") > 1])
+    load_workspace(TextTree(FILES), ahead=first)
+    assert (first.state, first.same, len(first.again)) == ("new", 0, clean)
+    load_workspace(TextTree(FILES), ahead=second)
+    assert (second.state, second.same, second.again) == ("fine", clean, [])
+    changed = {**FILES, "plans/people/p01.yaml": FILES["plans/people/p01.yaml"] + b"\n"}
+    load_workspace(TextTree(changed), ahead=third)
+    assert (third.same, third.again) == (clean - 1, ["plans/people/p01.yaml"])
+
+
+def test_what_another_worktree_needs_is_kept_too(tmp_path: Path) -> None:
+    other = {**FILES, "plans/people/p01.yaml": FILES["plans/people/p01.yaml"] + b"\n"}
+    for files in (FILES, other, FILES, other):
+        last = Ahead(tmp_path)
+        load_workspace(TextTree(files), ahead=last)
+    assert last.again == []
 
 
 def test_another_borgen_keeps_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = Kept(tmp_path / "pieces")
-    load_workspace(TextTree(FILES), kept=kept)
-    kept.save()
+    load_workspace(TextTree(FILES), ahead=Ahead(tmp_path))
     monkeypatch.setattr("borgen.load.kept.made_by", lambda: b"another borgen..")
     assert kept_in(tmp_path).state == "other_version"
+
+
+def test_where_nothing_can_be_kept_nobody_is_bothered(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    load_workspace(TextTree(FILES), ahead=Ahead(tmp_path / "file"))
+
+
+def test_it_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cores, "has_second_core", lambda: False)
+    told: list[tuple[int, int]] = []
+    load_workspace(TextTree(FILES), ahead=Ahead(told=lambda *done: told.append(done)))
+    assert told[0] == (5, told[-1][1])
+    assert told[-1][0] == told[-1][1]

@@ -56,16 +56,6 @@ def test_a_second_process_that_dies_loses_nothing() -> None:
     assert all_done([deadly] * 40) == [7] * 40
 
 
-def test_results_are_packed_as_asked() -> None:
-    def pack(done: object) -> bytes:
-        return repr(done).encode()
-
-    def unpack(packed: bytes) -> dict[int, int]:
-        return {int(k): int(v) for k, v in eval(packed).items()}  # noqa: S307 - ours
-
-    assert all_done(squares(100), pack=pack, unpack=unpack) == [at * at for at in range(100)]
-
-
 def next_descriptor() -> int:
     descriptor = os.dup(1)
     os.close(descriptor)

@@ -6,16 +6,36 @@ from borgen import vcs
 from borgen.errors import UsageError
 from borgen.frozen import replace
 from borgen.load import Loaded, load_workspace
+from borgen.load.ahead import Ahead
+from borgen.load.kept import forget
 from borgen.load.staged import IndexTree
 from borgen.load.tree import PLACES, DiskTree
 
 
-def open_workspace(root: Path, *, me: str | None) -> Loaded:
-    """Read the workspace at `root`, with the private files of `me`; only ever reads.
+def open_workspace(root: Path, *, me: str | None, ahead: Ahead | None = None) -> Loaded:
+    """Read the workspace at `root`, with the private files of `me`; changes nothing in it.
 
     `private/` belongs to the main worktree: in a linked one it is read from there.
+
+    Args:
+        root: where the tracked files are.
+        me: whose private files are read too.
+        ahead: reads many files at once, and remembers how; by default from what is kept.
     """
-    return load_workspace(DiskTree(root, private=vcs.main_root(root)), me=me)
+    tree = DiskTree(root, private=vcs.main_root(root))
+    return load_workspace(tree, me=me, ahead=ahead or Ahead(kept_folder(root)))
+
+
+def kept_folder(root: Path) -> Path | None:
+    """Return where what large workspaces mean is kept between runs: in git's own directory."""
+    found = vcs.repository(root)
+    return found.common / "borgen" if found else None
+
+
+def forget_kept(root: Path) -> None:
+    """Delete what is kept between runs: it holds what was read of everybody."""
+    if folder := kept_folder(root):
+        forget(folder)
 
 
 def open_staged(root: Path, *, me: str | None) -> Loaded:

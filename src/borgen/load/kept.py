@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 from zlib import crc32
@@ -76,12 +75,16 @@ def forget(folder: Path) -> None:
 
 def key_of(file: str, source: bytes) -> bytes:
     """Return what a piece of a file with that content is kept under."""
+    from hashlib import blake2b  # noqa: PLC0415 - 3 ms, and small workspaces keep nothing
+
     return blake2b(source, digest_size=_KEY, key=blake2b(file.encode()).digest()).digest()
 
 
 @cache
 def made_by() -> bytes:
     """Return what stands for this borgen: a digest of the code that decides what a file means."""
+    from hashlib import blake2b  # noqa: PLC0415 - as in `key_of`
+
     digest = blake2b(__version__.encode(), digest_size=_MADE_BY)
     for file in _code():
         digest.update(file.read_bytes())

@@ -8,10 +8,9 @@ from typing import TypeVar
 
 from borgen.diagnostics import Finding
 from borgen.frozen import Value
-from borgen.load.ahead import read_ahead
+from borgen.load.ahead import Ahead
 from borgen.load.discover import known
 from borgen.load.gathering import Gathering
-from borgen.load.kept import Kept
 from borgen.load.tree import Tree
 from borgen.model.ids import is_id
 from borgen.model.workspace import Workspace
@@ -35,13 +34,13 @@ class Loaded(Value, frozen=True):
     entries: int
 
 
-def load_workspace(tree: Tree, *, me: str | None = None, kept: Kept | None = None) -> Loaded:
+def load_workspace(tree: Tree, *, me: str | None = None, ahead: Ahead | None = None) -> Loaded:
     """Load the workspace in `tree`; never raises for what stands in its files.
 
     Args:
         tree: where the files are.
         me: whose private files are read too; nobody's if None.
-        kept: what was kept of earlier runs; the pieces of this one are added.
+        ahead: reads many files before their turn; each is read in its turn if None.
     """
     mine = me if me is not None and is_id(me) else None
     with no_collecting():
@@ -51,7 +50,7 @@ def load_workspace(tree: Tree, *, me: str | None = None, kept: Kept | None = Non
         if gathering.too_new:
             gathering.unread.update(one.file for one in files)
         else:
-            read = read_ahead(tree, files, kept)
+            read = ahead.read(tree, files) if ahead else {}
             for one in files:
                 gathering.take(one, read.get(one.file))
             if mine:

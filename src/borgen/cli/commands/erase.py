@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 from borgen.app.editing.bench import Bench, carry_out, opened
 from borgen.app.editing.erasing import Erasure, Trace, erasure, history, traces
+from borgen.app.opening import forget_kept
 from borgen.cli.context import Session
 from borgen.cli.edited import changed
 from borgen.cli.interface import Argument, Option
@@ -41,6 +42,7 @@ def erase(
             raise BorgenError("privacy.erase.changed")
         found = carry_out(bench, wanted.steps, guard="nothing", dry_run=False)
         remove(bench.root, bench.private_root, wanted.files)
+        forget_kept(bench.root)
         for line in _afterwards(session, bench, wanted, found):
             echo(line)
     return 0
