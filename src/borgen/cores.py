@@ -14,7 +14,9 @@ T = TypeVar("T")
 
 
 def all_done(
-    parts: Sequence[Callable[[], T]], told: Callable[[int], object] = lambda _: None
+    parts: Sequence[Callable[[], T]],
+    first: Callable[[], object] = lambda: None,
+    told: Callable[[int], object] = lambda _: None,
 ) -> list[T]:
     """Return what each of `parts` returns, in their order.
 
@@ -23,10 +25,12 @@ def all_done(
 
     Args:
         parts: what is to be done, without effects: a part may be done twice.
+        first: what only this process can do, while the other one begins with the parts.
         told: is told, in this process only, the number of each part that was done here: all before
             it are done too, or in hand.
     """
     if len(parts) == 1 or not has_second_core():
+        first()
         return [_done(parts, at, told) for at in range(len(parts))]
     queue = _queue(len(parts))
     answer, handing = os.pipe()
@@ -36,6 +40,7 @@ def all_done(
         _be_second(lambda: {at: parts[at]() for at in _taken(queue)}, handing)
     os.close(handing)
     try:
+        first()
         done = {at: _done(parts, at, told) for at in _taken(queue)}
         done |= _handed_over(answer)
     finally:

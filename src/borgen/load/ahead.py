@@ -1,10 +1,10 @@
-"""Many files read ahead of their turn: on both cores, and from what was kept where there is any.
+"""Many plans read ahead of their turn: on both cores, and from what was kept where there is any.
 
 What comes of it is the same as without: a file of which anything has to be said is left to its
 turn. What a file means is settled in `gathering`, what is kept in `kept`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -16,17 +16,21 @@ from borgen.load.pieces import may_be_piece, meaning, pieces
 from borgen.load.reading import bytes_in
 from borgen.load.tree import Tree
 
-MANY: Final = 200
-"""From how many files on a second process gains anything."""
+MANY: Final = 100
+"""From how many plans on a second process gains anything."""
 
-MORE: Final = 1000
-"""From how many files on it pays to keep what they mean."""
+MORE: Final = 500
+"""From how many plans on it pays to keep what they mean."""
 
 PART: Final = 32
-"""How many files are read at a time."""
+"""How many plans are read at a time."""
 
 Told: TypeAlias = Callable[[int, int], object]
-"""Is told how many files were read, of how many."""
+"""Is told how many plans were read, of how many."""
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Tell nobody."""
 
 
 class _Found(NamedTuple):
@@ -37,7 +41,7 @@ class _Found(NamedTuple):
 
 
 class Ahead(Growing):
-    """Reads files ahead, and remembers what became of them.
+    """Reads plans ahead, and remembers what became of them.
 
     Attributes:
         folder: where pieces are kept between runs; nowhere if None.
@@ -48,51 +52,75 @@ class Ahead(Growing):
     """
 
     folder: Path | None = None
-    told: Told | None = None
+    told: Told = _nobody
     state: State | None = None
     same: int = 0
     again: list[str] = field(default_factory=list)
 
-    def read(self, tree: Tree, files: Sequence[Known]) -> Mapping[str, Any]:
-        """Return what clean files mean, by file: plans, and rows of logs. Few files are left."""
-        mine = [one for one in files if may_be_piece(one)]
-        if len(mine) < MANY:
+    def plans(
+        self, tree: Tree, files: Iterable[Known], logs: Sequence[Callable[[], object]]
+    ) -> Mapping[str, Any]:
+        """Return what clean plans mean, by file, and read all logs; where plans are few, no plan.
+
+        Args:
+            tree: where the files are.
+            files: plans and whatever else is read in its turn.
+            logs: each reads a log; this process does so while another one begins with the plans.
+        """
+        plans = [one for one in files if may_be_piece(one)]
+        if len(plans) < MANY:
+            self._read(logs, len(logs))
             return {}
-        kept = kept_in(self.folder) if self.folder and len(mine) >= MORE else None
-        found = self._found(tree, mine, kept)
-        read: dict[str, Any] = {}
-        for one in mine:
-            if one.file in found:
-                self._take(one, found.pop(one.file), kept, read)
+        kept = kept_in(self.folder) if self.folder and len(plans) >= MORE else None
+        found = self._found(tree, plans, kept, logs)
+        read = {
+            one.file: self._value(one, found.pop(one.file), kept)
+            for one in plans
+            if one.file in found
+        }
         if kept:
             self.state = kept.state
             kept.save()
         return read
 
-    def _found(self, tree: Tree, files: Sequence[Known], kept: Kept | None) -> dict[str, _Found]:
+    def _found(
+        self,
+        tree: Tree,
+        plans: Sequence[Known],
+        kept: Kept | None,
+        logs: Sequence[Callable[[], object]],
+    ) -> dict[str, _Found]:
         from borgen.cores import all_done  # noqa: PLC0415 - few workspaces are so large
 
-        starts = range(0, len(files), PART)
-        parts = [partial(_found_in, tree, files[at : at + PART], kept) for at in starts]
+        files = len(logs) + len(plans)
+        starts = range(0, len(plans), PART)
+        parts = [partial(_found_in, tree, plans[at : at + PART], kept) for at in starts]
         found: dict[str, _Found] = {}
-        for part in all_done(parts, told=self._tell_of(len(files))):
+        for part in all_done(
+            parts,
+            lambda: self._read(logs, files),
+            lambda part: self.told(len(logs) + starts[part], files),
+        ):
             found |= part
         return found
 
-    def _tell_of(self, files: int) -> Callable[[int], object]:
-        return lambda part: self.told(min(files, (part + 1) * PART), files) if self.told else None
+    def _read(self, logs: Sequence[Callable[[], object]], files: int) -> None:
+        for done, read in enumerate(logs):
+            read()
+            if done % PART == 0:
+                self.told(done, files)
 
-    def _take(self, one: Known, found: _Found, kept: Kept | None, read: dict[str, Any]) -> None:
+    def _value(self, one: Known, found: _Found, kept: Kept | None) -> Any:  # noqa: ANN401 - a plan
+        """Return what was found of a file, as it is now; None if that is spoilt."""
         piece = Piece(found.piece) if found.piece or kept is None else kept.found[found.key]
         value = meaning(one, piece)
-        if value is None:
-            return
-        read[one.file] = value
-        if kept:
+        if kept and value is not None:
             kept.used[found.key] = piece
-            self.same += not found.piece
             if found.piece:
                 self.again.append(one.file)
+            else:
+                self.same += 1
+        return value
 
 
 def _found_in(tree: Tree, files: Sequence[Known], kept: Kept | None) -> dict[str, _Found]:

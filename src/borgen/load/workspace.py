@@ -1,15 +1,16 @@
 """Load a workspace: every file of the tree into one frozen value, and all findings on the way."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from borgen.diagnostics import Finding
 from borgen.frozen import Value
 from borgen.load.ahead import Ahead
-from borgen.load.discover import known
+from borgen.load.discover import Known, known
 from borgen.load.gathering import Gathering
 from borgen.load.tree import Tree
 from borgen.model.ids import is_id
@@ -40,7 +41,7 @@ def load_workspace(tree: Tree, *, me: str | None = None, ahead: Ahead | None = N
     Args:
         tree: where the files are.
         me: whose private files are read too; nobody's if None.
-        ahead: reads many files before their turn; each is read in its turn if None.
+        ahead: reads many plans before their turn; each is read in its turn if None.
     """
     mine = me if me is not None and is_id(me) else None
     with no_collecting():
@@ -50,12 +51,24 @@ def load_workspace(tree: Tree, *, me: str | None = None, ahead: Ahead | None = N
         if gathering.too_new:
             gathering.unread.update(one.file for one in files)
         else:
-            read = ahead.read(tree, files) if ahead else {}
-            for one in files:
-                gathering.take(one, read.get(one.file))
+            _take_all(gathering, files, ahead)
             if mine:
                 gathering.private(mine)
         return loaded_from(gathering, mine)
+
+
+def _take_all(gathering: Gathering, files: Sequence[Known], ahead: Ahead | None) -> None:
+    """Take all files, logs first: that goes on here while plans are read ahead elsewhere."""
+    logs = [partial(gathering.take, one) for one in files if one.role == "log"]
+    others = [one for one in files if one.role != "log"]
+    read: Mapping[str, Any] = {}
+    if ahead:
+        read = ahead.plans(gathering.tree, others, logs)
+    else:
+        for log in logs:
+            log()
+    for one in others:
+        gathering.take(one, read.get(one.file))
 
 
 @contextmanager
