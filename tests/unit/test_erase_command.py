@@ -168,6 +168,15 @@ def test_what_git_still_knows_is_told(root: Path, capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.usefixtures("root")
+def test_what_was_kept_of_plans_is_forgotten(root: Path) -> None:
+    subprocess.run(["git", "init", "-q"], check=True, cwd=root)
+    kept = root / ".git" / "borgen" / "pieces"
+    kept.parent.mkdir()
+    kept.write_bytes(b"what the plan of p03 says")
+    assert borgen("erase", "p03", "--yes") == 0
+    assert not kept.exists()
+
+
 def test_hours_and_sessions_count_as_before(capsys: pytest.CaptureFixture[str]) -> None:
     def told(subject: str) -> dict[str, Any]:
         assert borgen("report", subject, "--format", "json") == 0

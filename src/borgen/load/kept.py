@@ -102,11 +102,12 @@ def _write(file: Path, content: bytes) -> None:
     """Write a file whole or not at all; a reader at the same time sees the old one or the new."""
     new = file.with_name(f"{file.name}.{os.getpid()}")
     with suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        if file.parent.is_symlink():
+            return
         try:
-            file.parent.mkdir(exist_ok=True)
-            with os.fdopen(
-                os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "wb"
-            ) as to:
+            written = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+            with os.fdopen(written, "wb") as to:
                 to.write(content)
             new.replace(file)
         finally:
