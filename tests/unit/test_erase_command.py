@@ -167,7 +167,6 @@ def test_what_git_still_knows_is_told(root: Path, capsys: pytest.CaptureFixture[
     assert f"regex:\\bp03\\b==>{STONE}" in said
 
 
-@pytest.mark.usefixtures("root")
 def test_what_was_kept_of_plans_is_forgotten(root: Path) -> None:
     subprocess.run(["git", "init", "-q"], check=True, cwd=root)
     kept = root / ".git" / "borgen" / "pieces"
@@ -177,6 +176,7 @@ def test_what_was_kept_of_plans_is_forgotten(root: Path) -> None:
     assert not kept.exists()
 
 
+@pytest.mark.usefixtures("root")
 def test_hours_and_sessions_count_as_before(capsys: pytest.CaptureFixture[str]) -> None:
     def told(subject: str) -> dict[str, Any]:
         assert borgen("report", subject, "--format", "json") == 0
