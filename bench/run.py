@@ -1,8 +1,9 @@
 """Time borgen and its peers side by side: `python bench/run.py`, tables in Markdown on the way out.
 
-Every round runs each command once, so that whatever else the machine does falls on all alike. What
-is compared is the processor's time of the whole process, with its children; `--help` says how to
-ask for other sizes. Not part of the tests: it is slow, and it looks at a clock.
+Every round runs each command once, so that whatever else the machine does falls on all alike. Shown
+are the time on the wall, the processor's time of the whole process with its children, and the most
+memory; `--help` says how to ask for other sizes. Not part of the tests: it is slow, and it looks at
+a clock. A workspace outside of git keeps nothing between runs: that is "cold".
 """
 
 import argparse
@@ -11,8 +12,9 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import count, product
 from math import log, sqrt
 from pathlib import Path
 from statistics import fmean, median
@@ -23,15 +25,34 @@ from peers import PEERS, program
 
 PER_PERSON: Final = 50
 SIZES: Final = (100, 300, 1_000, 3_000, 10_000)
+TEN: Final = 10
 BORGEN: Final[Mapping[str, tuple[str, ...]]] = {
     "borgen check": ("check",),
     "borgen report organisation": ("report", "organisation"),
     "borgen report organisation (JSON)": ("report", "organisation", "--format", "json"),
+    "borgen report organisation (Markdown)": ("report", "organisation", "--format", "markdown"),
+    "borgen report organisation (HTML)": ("report", "organisation", "--format", "html"),
     "borgen report, one person": ("report", "p00001"),
+    "borgen explain, one goal": ("--as", "p00001", "explain", "p00001/feedback"),
     "borgen log": ("--as", "p00001", "log", "feedback", "zelfstandig", "--again"),
     "borgen --help": ("--help",),
     "borgen --version": ("--version",),
 }
+WARM: Final[Mapping[str, tuple[str, ...]]] = {
+    "borgen check, ten plans changed": ("check",),
+    "borgen report organisation (JSON), ten plans changed": BORGEN[
+        "borgen report organisation (JSON)"
+    ],
+}
+"""In a workspace under git, where what plans meant is kept from the run before."""
+
+
+class Tool(NamedTuple):
+    """What is timed: a command line, its workspace, and what happens there before each run."""
+
+    words: list[str]
+    folder: Path
+    before: Callable[[], object] = lambda: None
 
 
 class Run(NamedTuple):
@@ -56,20 +77,35 @@ def timed(words: Sequence[str], folder: Path) -> Run:
     return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
 
 
-def commands(people: int, folder: Path, peers: Path) -> dict[str, list[str]]:
-    """Write the input of everything that can be timed at this size; return the command lines."""
+def tools(people: int, folder: Path, peers: Path) -> dict[str, Tool]:
+    """Write the input of everything that can be timed at this size; return the tools."""
     entries = people * PER_PERSON
-    write(folder / "borgen", workspace(people, entries, 1))
-    found = {"python -c pass": [sys.executable, "-c", "pass"]}
-    found |= {name: [sys.executable, "-m", "borgen", *words] for name, words in BORGEN.items()}
+    cold, warm = folder / "cold", folder / "warm"
+    for one in (cold, warm):
+        write(one, workspace(people, entries, 1))
+    subprocess.run(["git", "init", "-q", warm], check=True)  # noqa: S607 - whichever git there is
+    change = partial(change_ten, sorted((warm / "plans" / "people").iterdir()), count())
+    borgen = [sys.executable, "-m", "borgen"]
+    found = {"python -c pass": Tool([sys.executable, "-c", "pass"], cold)}
+    found |= {name: Tool([*borgen, *words], cold) for name, words in BORGEN.items()}
+    found |= {name: Tool([*borgen, *words], warm, change) for name, words in WARM.items()}
+    timed(found[next(iter(WARM))].words, warm)
     for peer in PEERS:
         where = program(peer, peers)
         if where and entries <= peer.most:
             (folder / peer.name).mkdir(parents=True)
             peer.write(folder / peer.name, entries)
             words = (word.replace("{in}", str(folder / peer.name)) for word in peer.words)
-            found[peer.name] = [where, *words]
+            found[peer.name] = Tool([where, *words], cold)
     return found
+
+
+def change_ten(plans: Sequence[Path], runs: Iterator[int]) -> None:
+    """Change ten plans as a pull would: others each time."""
+    run = next(runs)
+    for at in range(TEN):
+        plan = plans[(run * TEN + at) % len(plans)]
+        plan.write_bytes(plan.read_bytes() + f"# {run}\n".encode())
 
 
 def growth(sizes: Sequence[int], seconds: Sequence[float]) -> tuple[float, float]:
@@ -103,10 +139,11 @@ def main() -> None:
     for people in asked.sizes:
         with tempfile.TemporaryDirectory() as folder:
             here = Path(folder)
-            tools = commands(people, here, asked.peers)
-            wanted = {name: words for name, words in tools.items() if asked.only in name}
-            for _, (name, words) in product(range(asked.rounds), wanted.items()):
-                found.setdefault((name, people), []).append(timed(words, here / "borgen"))
+            there = tools(people, here, asked.peers)
+            wanted = {name: tool for name, tool in there.items() if asked.only in name}
+            for _, (name, tool) in product(range(asked.rounds), wanted.items()):
+                tool.before()
+                found.setdefault((name, people), []).append(timed(tool.words, tool.folder))
                 print(".", end="", file=sys.stderr, flush=True)
     shown(asked.sizes, found)
     missing = [peer.name for peer in PEERS if not program(peer, asked.peers)]
@@ -118,22 +155,25 @@ def shown(sizes: Sequence[int], found: Mapping[tuple[str, int], Sequence[Run]]) 
     print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} processors, "
           f"{platform.system()}, Python {platform.python_version()}\n")  # fmt: skip
     names = list(dict.fromkeys(name for name, _ in found))
-    rows = []
-    for name in names:
-        runs = [(size, run) for size in sizes for run in found.get((name, size), ())]
-        slope = "".join(
-            f"{slope:.2f} ± {half:.2f}"
-            for slope, half in [growth([s for s, _ in runs], [r.processor for _, r in runs])]
-            if len({size for size, _ in runs}) > 1
-        ) if len({size for size, _ in runs}) > 1 else ""  # fmt: skip
-        rows.append([name, *(_median(found.get((name, size)), 0, 1000) for size in sizes), slope])
-    print("Milliseconds of processor, medians, by number of people\n")
-    table(("", *map(str, sizes), "growth"), rows)
-    print("Most memory, MB\n")
-    table(
-        ("", *map(str, sizes)),
-        ([n, *(_median(found.get((n, s)), 2, 1) for s in sizes)] for n in names),
-    )
+    for title, column, scale in (
+        ("Milliseconds on the wall", 1, 1000),
+        ("Milliseconds of processor", 0, 1000),
+        ("Most memory, MB", 2, 1),
+    ):
+        print(f"{title}: medians, by number of people; growth with its 95 % interval\n")
+        rows = []
+        for name in names:
+            runs = [(size, run[column]) for size in sizes for run in found.get((name, size), ())]
+            cells = (_median(found.get((name, size)), column, scale) for size in sizes)
+            rows.append([name, *cells, _growth(runs)])
+        table(("", *map(str, sizes), "growth"), rows)
+
+
+def _growth(runs: Sequence[tuple[int, float]]) -> str:
+    if len({size for size, _ in runs}) == 1:
+        return ""
+    slope, half = growth([size for size, _ in runs], [one for _, one in runs])
+    return f"{slope:.2f} ± {half:.2f}"
 
 
 def _median(runs: Sequence[Run] | None, column: int, scale: int) -> str:
