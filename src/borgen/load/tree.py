@@ -15,6 +15,13 @@ Kind: TypeAlias = Literal["regular", "missing", "not_regular", "outside", "symli
 MOST_BYTES: Final = 100_000_001
 """One more than the largest log: enough to see that a file is too large."""
 
+_USUAL: Final = 65_536
+"""A file is seldom larger, in bytes."""
+
+_GLANCING: Final = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK")
+)
+
 _ROOT_FILE: Final = "borgen.yaml"
 _PRIVATE: Final = "private"
 _FOLDERS: Final = ("plans", _PRIVATE)
@@ -41,6 +48,18 @@ class Tree(Protocol):
         ...
 
 
+class Folders(Tree, Protocol):
+    """A tree in which one can look around before reading."""
+
+    def names(self, folder: str) -> tuple[str, ...] | None:
+        """Return the names of what stands right in a folder; None where it is closed to us."""
+        ...
+
+    def glance(self, path: str) -> bytes | None:
+        """Return the bytes of a file, a thousand in some milliseconds; None: it is no usual one."""
+        ...
+
+
 class TextTree:
     """A tree in memory."""
 
@@ -64,15 +83,25 @@ class TextTree:
             raise FileNotFoundError(path)
         return text.encode() if isinstance(text, str) else text
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the texts in a folder."""
+        within = (path.rpartition("/") for path in self._texts)
+        return tuple(name for at, _, name in within if at == folder)
+
+    def glance(self, path: str) -> bytes:
+        """Return the bytes of a text."""
+        return self.read(path)
+
 
 class DiskTree:
     """The files on disk under `root`, `private/` elsewhere if told; nothing else is ever opened."""
 
-    __slots__ = ("_known", "_private", "root")
+    __slots__ = ("_known", "_private", "_top", "root")
 
     def __init__(self, root: Path, *, private: Path | None = None) -> None:
         """Take the root, and where `private/` is: of a linked worktree in the main one."""
         self.root = root.resolve()
+        self._top = str(self.root)
         self._private = (private or root).resolve()
         self._known: dict[Path, bool] = {}
 
@@ -104,6 +133,34 @@ class DiskTree:
         with self._at(path).open("rb", buffering=0) as file:
             size = os.fstat(file.fileno()).st_size
             return file.readall() if size < MOST_BYTES else file.read(MOST_BYTES)
+
+    def names(self, folder: str) -> tuple[str, ...] | None:
+        """Return the names of what stands right in a folder; None where it is closed to us."""
+        at = self._at(folder)
+        try:
+            found = os.listdir(at)  # noqa: PTH208 - thousands of names, and nothing but those
+            return tuple(found) if self._inside(at) else None
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except (OSError, RuntimeError):
+            return None
+
+    def glance(self, path: str) -> bytes | None:
+        """Return the bytes of a file without asking what it is; None where it is no usual one.
+
+        What this opens is no link, is never waited for, and stands in a folder that `names` listed.
+        """
+        try:
+            descriptor = os.open(f"{self._top}/{path}", _GLANCING)
+            try:
+                source = os.read(descriptor, _USUAL)
+                if len(source) == _USUAL:
+                    source += os.read(descriptor, MOST_BYTES)
+                return source
+            finally:
+                os.close(descriptor)
+        except OSError:
+            return None
 
     def _under(self, folder: str, deepest: int) -> Iterator[str]:
         """Yield what concerns borgen in `folder`; the folder itself where it is closed to us."""
