@@ -7,14 +7,13 @@ read is `Growing`; what a value means belongs where it is defined.
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
-from msgspec import NODEFAULT, MsgspecError, Raw, Struct, field, json, msgpack
+from msgspec import NODEFAULT, MsgspecError, Raw, Struct, field, msgpack
 from msgspec.structs import replace as _replace
 
 __all__ = [
     "Growing",
     "Piece",
     "Value",
-    "as_json",
     "field",
     "field_names",
     "is_value",
@@ -63,14 +62,6 @@ def required_names(kind: type[Value]) -> frozenset[str]:
     first = len(names) - len(defaults)
     without = zip(names[first:], defaults, strict=True)
     return frozenset(names[:first]) | {name for name, default in without if default is NODEFAULT}
-
-
-def as_json(value: object) -> bytes | None:
-    """Return all that a value holds as JSON in UTF-8; None where something cannot be written."""
-    try:
-        return json.encode(value, enc_hook=dict)
-    except (MsgspecError, OverflowError, TypeError, UnicodeEncodeError):
-        return None
 
 
 def packed(value: object) -> Piece | None:

@@ -61,6 +61,7 @@ def _failed(error: Exception, text: Text) -> int:
     if isinstance(error, OSError):
         error = SystemFailureError.of(error, str(error.filename or ""))
     if isinstance(error, MemoryError):
+        error.__traceback__ = None  # lets go of what was being read: words need room too
         error = SystemFailureError("error.memory")
     if isinstance(error, BorgenError):
         complain(complaint(text, error.key, **error.args_by_name))

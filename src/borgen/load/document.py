@@ -14,7 +14,7 @@ from borgen.frozen import Growing, Value, field
 from borgen.load.commas import joined, torn_off
 from borgen.load.keys import missing_key, unknown_key
 from borgen.load.plan import SHAPES
-from borgen.load.schema import Expected, Key, keys_of, placed, required_of
+from borgen.load.schema import SHORT_FOR, Expected, Key, keys_of, placed, required_of
 from borgen.load.shape import LOST, Spot, Unknown, fitting
 from borgen.load.suggest import close_key
 from borgen.load.values import wrong_value
@@ -22,7 +22,7 @@ from borgen.model.common import Every, Title
 from borgen.model.context import Factor, Response, Support
 from borgen.model.cycle import Cycle
 from borgen.model.goal import OrganisationGoal, PersonalGoal, StatusSince, TeamGoal
-from borgen.model.plan import Member, Organisation, Skill, Team, Trajectory
+from borgen.model.plan import Organisation, Skill, Team, Trajectory
 from borgen.model.settings import FORMAT_VERSION, Settings
 
 NOT_LEARNED: Final = date(2999, 12, 31)
@@ -51,11 +51,6 @@ _WITH_IT: Final[Mapping[tuple[type, str], str]] = MappingProxyType(
     {(Response, "done"): "due", (Support, "delivered"): "due", (StatusSince, "since"): "status"}
 )
 """What would say something untrue without a value that was left out, and goes with it."""
-
-_SHORT_FOR: Final[Mapping[type, str]] = MappingProxyType(
-    {Title: "text", Member: "id", StatusSince: "status"}
-)
-"""What a mere text stands for where a mapping of this shape may stand."""
 
 _NAMING: Final = frozenset({"id", "was"})
 _SCALARS: Final = frozenset({str, int, float, bool, date, Every})
@@ -129,7 +124,7 @@ class _Reader(Growing):
     ) -> Any:  # noqa: ANN401 - a value of `shape`, or LOST
         """Return the value of a mapping, its places and all, or LOST."""
         if not isinstance(raw, dict):
-            short = _SHORT_FOR.get(shape)
+            short = SHORT_FOR.get(shape)
             if short is None or not isinstance(raw, str):
                 return self._mended(raw, Expected(shape), path)
             return self._short(raw, shape, short, path)

@@ -3,15 +3,26 @@
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
+from borgen import yamltext
 from borgen.diagnostics import DocPath, Finding, Place, Related, Word, finding
 from borgen.frozen import Growing, field, replace
 from borgen.load.alike import Alike
 from borgen.load.discover import Known
 from borgen.load.document import document, stub
 from borgen.load.entries import Log
+from borgen.load.flawless import flawless
 from borgen.load.plan import Skills
 from borgen.load.private import with_private
-from borgen.load.reading import Raw, bytes_in, list_from, list_in, mapping_in, rows_of, unopened
+from borgen.load.reading import (
+    Raw,
+    bytes_in,
+    list_from,
+    list_in,
+    mapping_from,
+    mapping_in,
+    rows_of,
+    unopened,
+)
 from borgen.load.schema import Expected
 from borgen.load.shape import Spot
 from borgen.load.strays import ill_named, stray
@@ -83,18 +94,24 @@ class Gathering(Growing):
             self._log(one)
         elif one.role in BY_ID:
             if owner := self._owner(one, self.plans[one.role]):
-                raw = mapping_in(self.tree, one.file)
-                self.plans[one.role][owner] = self._document(raw, one.role, id=owner)
+                self.plans[one.role][owner] = self._plan(one, owner)
         else:
             self.single[one.role] = self._document(mapping_in(self.tree, one.file), one.role)
             if one.role == "skills":
                 self.findings += _twins(self.single["skills"])
 
-    def private(self, me: str, *, log: bool = True) -> None:
+    def _plan(self, one: Known, owner: str) -> Any:  # noqa: ANN401 - by role
+        source = bytes_in(self.tree, one.file)
+        if isinstance(source, bytes):
+            plan = flawless(one.file, one.role, yamltext.unproved(source), id=owner)
+            if plan is not None:
+                return plan
+        return self._document(mapping_from(one.file, source), one.role, id=owner)
+
+    def private(self, me: str) -> None:
         """Read what only `me` may see: private goals, notes and entries, and names."""
         self._private_goals(f"private/people/{me}.yaml", me)
-        if log:
-            self._private_log(log_file(me, private=True), me)
+        self._private_log(log_file(me, private=True), me)
         self._private_names()
 
     def _private_goals(self, file: str, me: str) -> None:

@@ -8,14 +8,14 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
-from typing import Final, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Final, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from borgen.frozen import Value, field_names, is_value, required_names
 from borgen.model.common import Stretch, Title
 from borgen.model.context import Factor, Support
 from borgen.model.cycle import Cycle
-from borgen.model.goal import IfThen, Level, PersonalGoal
-from borgen.model.plan import Activity, Person, Team, Trajectory
+from borgen.model.goal import IfThen, Level, PersonalGoal, StatusSince
+from borgen.model.plan import Activity, Member, Person, Team, Trajectory
 from borgen.model.settings import PrivacySettings, RetentionSettings, Settings, UseSettings
 
 
@@ -91,14 +91,19 @@ _BOUNDS: Final[Mapping[tuple[type, str], Bounds]] = {
     (PrivacySettings, "team_minimum"): Bounds(1, 1000),
     (PrivacySettings, "organisation_minimum"): Bounds(1, 1000),
 }
+SHORT_FOR: Final[Mapping[type, str]] = MappingProxyType(
+    {Title: "text", Member: "id", StatusSince: "status"}
+)
+"""What a mere text stands for where a mapping of this shape may stand."""
+
 _IDS: Final = frozenset({"id", "was", "participants"})
 
 
 @cache
 def keys_of(shape: type) -> Mapping[str, Key]:
     """Return the keys that a mapping of `shape` (a value of the model) may have in a file."""
-    hints, required = shape.__annotations__, required_names(shape)
-    keys = (_key(shape, name, hints[name], required) for name in field_names(shape))
+    hints = get_type_hints(shape)
+    keys = (_key(shape, name, hints[name]) for name in field_names(shape))
     return MappingProxyType({key.name: key for key in keys if key is not None})
 
 
@@ -114,12 +119,12 @@ def placed(shape: type) -> bool:
     return "place" in field_names(shape)
 
 
-def _key(shape: type, name: str, hint: object, required: frozenset[str]) -> Key | None:
+def _key(shape: type, name: str, hint: object) -> Key | None:
     at = (shape, name)
     if name == "place" or at in _UNWRITTEN:
         return None
     expected = _expected(hint, _BOUNDS.get(at, ANY_NUMBER), is_id=name in _IDS)
-    return Key(_NAMES.get(at, name), name, expected, name in required)
+    return Key(_NAMES.get(at, name), name, expected, name in required_names(shape))
 
 
 def _expected(hint: object, bounds: Bounds, *, is_id: bool) -> Expected:

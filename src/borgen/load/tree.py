@@ -18,9 +18,7 @@ MOST_BYTES: Final = 100_000_001
 _USUAL: Final = 65_536
 """A file is seldom larger, in bytes."""
 
-_GLANCING: Final = os.O_RDONLY | sum(
-    getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK")
-)
+_READING: Final = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NONBLOCK"))
 
 _ROOT_FILE: Final = "borgen.yaml"
 _PRIVATE: Final = "private"
@@ -48,18 +46,6 @@ class Tree(Protocol):
         ...
 
 
-class Folders(Tree, Protocol):
-    """A tree in which one can look around before reading."""
-
-    def names(self, folder: str) -> tuple[str, ...] | None:
-        """Return the names of what stands right in a folder; None where it is closed to us."""
-        ...
-
-    def glance(self, path: str) -> bytes | None:
-        """Return the bytes of a file, a thousand in some milliseconds; None: it is no usual one."""
-        ...
-
-
 class TextTree:
     """A tree in memory."""
 
@@ -83,27 +69,18 @@ class TextTree:
             raise FileNotFoundError(path)
         return text.encode() if isinstance(text, str) else text
 
-    def names(self, folder: str) -> tuple[str, ...]:
-        """Return the names of the texts in a folder."""
-        within = (path.rpartition("/") for path in self._texts)
-        return tuple(name for at, _, name in within if at == folder)
-
-    def glance(self, path: str) -> bytes:
-        """Return the bytes of a text."""
-        return self.read(path)
-
 
 class DiskTree:
     """The files on disk under `root`, `private/` elsewhere if told; nothing else is ever opened."""
 
-    __slots__ = ("_known", "_private", "_top", "root")
+    __slots__ = ("_homes", "_known", "_private", "root")
 
     def __init__(self, root: Path, *, private: Path | None = None) -> None:
         """Take the root, and where `private/` is: of a linked worktree in the main one."""
         self.root = root.resolve()
-        self._top = str(self.root)
         self._private = (private or root).resolve()
-        self._known: dict[Path, bool] = {}
+        self._homes = str(self.root), str(self._private)
+        self._known: dict[str, bool] = {}
 
     def files(self) -> tuple[str, ...]:
         """Return the YAML files, and what stands in the place of one or of a folder of them."""
@@ -117,11 +94,12 @@ class DiskTree:
         at = self._at(path)
         link = False
         try:
-            mode = at.lstat().st_mode
+            mode = os.lstat(at).st_mode  # thousands of files: making a `Path` of each takes longer
             link = stat.S_ISLNK(mode)
-            if not self._inside(at.parent) or (link and not self._inside(at)):
+            folder = at.rpartition("/")[0]
+            if not self._inside(folder) or (link and not self._inside(at)):
                 return "outside"
-            mode = at.stat().st_mode if link else mode
+            mode = os.stat(at).st_mode if link else mode  # noqa: PTH116 - as above
         except (FileNotFoundError, NotADirectoryError):
             return "symlink" if link else "missing"
         except (OSError, RuntimeError):  # RuntimeError: links in a circle, before Python 3.13
@@ -130,37 +108,14 @@ class DiskTree:
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a regular file, at most `MOST_BYTES` of them."""
-        with self._at(path).open("rb", buffering=0) as file:
-            size = os.fstat(file.fileno()).st_size
-            return file.readall() if size < MOST_BYTES else file.read(MOST_BYTES)
-
-    def names(self, folder: str) -> tuple[str, ...] | None:
-        """Return the names of what stands right in a folder; None where it is closed to us."""
-        at = self._at(folder)
+        descriptor = os.open(self._at(path), _READING)
         try:
-            found = os.listdir(at)  # noqa: PTH208 - thousands of names, and nothing but those
-            return tuple(found) if self._inside(at) else None
-        except (FileNotFoundError, NotADirectoryError):
-            return ()
-        except (OSError, RuntimeError):
-            return None
-
-    def glance(self, path: str) -> bytes | None:
-        """Return the bytes of a file without asking what it is; None where it is no usual one.
-
-        What this opens is no link, is never waited for, and stands in a folder that `names` listed.
-        """
-        try:
-            descriptor = os.open(f"{self._top}/{path}", _GLANCING)
-            try:
-                source = os.read(descriptor, _USUAL)
-                if len(source) == _USUAL:
-                    source += os.read(descriptor, MOST_BYTES)
-                return source
-            finally:
-                os.close(descriptor)
-        except OSError:
-            return None
+            parts = [os.read(descriptor, _USUAL)]
+            while parts[-1] and len(parts) * _USUAL < MOST_BYTES:
+                parts.append(os.read(descriptor, _USUAL))
+            return b"".join(parts)[:MOST_BYTES]
+        finally:
+            os.close(descriptor)
 
     def _under(self, folder: str, deepest: int) -> Iterator[str]:
         """Yield what concerns borgen in `folder`; the folder itself where it is closed to us."""
@@ -182,15 +137,16 @@ class DiskTree:
             elif deepest and not entry.name.startswith(".") and _is_folder(entry):
                 yield from self._under(path, deepest - 1)
 
-    def _inside(self, at: Path) -> bool:
+    def _inside(self, at: str) -> bool:
         """Return whether a folder or link leads to somewhere in the workspace."""
         if at not in self._known:
-            real = at.resolve()
+            real = Path(at).resolve()
             self._known[at] = real.is_relative_to(self.root) or real.is_relative_to(self._private)
         return self._known[at]
 
-    def _at(self, path: str) -> Path:
-        return (self._private if path.partition("/")[0] == _PRIVATE else self.root) / path
+    def _at(self, path: str) -> str:
+        private = path.partition("/")[0] == _PRIVATE
+        return f"{self._homes[private]}/{path}"
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

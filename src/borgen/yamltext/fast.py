@@ -4,6 +4,8 @@ It is trusted with what `doubtful` lets pass; a property test holds it against t
 """
 
 import re
+from collections.abc import Callable
+from functools import cache
 from itertools import chain
 from typing import Final
 
@@ -16,9 +18,8 @@ _TEXT: Final = frozenset({str})
 _COLLECTIONS: Final = frozenset({dict, list})
 _MARKS: Final = re.compile(r"[&*!](?<=[\s\[{,:][&*!])(?:(?<=!)|(?=\S))")  # anchors, aliases, tags
 _KEY_MARKS: Final = re.compile(r"\?(?<=[\s\[{,]\?)")
-_BARE_COLONS: Final = re.compile(r":(?<=[\s\[{,]:)")
+_ODD_COLONS: Final = re.compile(r":(?:(?<=[\s\[{,]:)|(?=[,\]}]))")
 _BLANK: Final = re.compile(r"\s")
-_LAST_COLONS: Final = re.compile(r":[,\]}]")
 _BLOCK_IN_FLOW: Final = re.compile(r"[\[{,]\s*+[|>]")
 _DOCUMENTS: Final = re.compile(r"\n(?:---|\.\.\.|%)")
 _ESCAPES: Final = re.compile(
@@ -48,6 +49,14 @@ def fast_value(text: str) -> object:
 
     `text` is one document without control characters.
     """
+    return _proved(unproved_value(text))
+
+
+def unproved_value(text: str) -> object:
+    """Return what `fast_value` does, whatever its keys are and however deep it is.
+
+    A key of more than one word may be two lines of which the first lacks its comma or colon.
+    """
     return UNREAD if _doubtful(text) else _loaded(text)
 
 
@@ -56,19 +65,29 @@ def fast_line(text: str) -> object:
     line = text.rstrip()
     if "\n" in line or "\r" in line:
         return fast_value(text)
-    return UNREAD if _doubtful(_QUOTED.sub(_emptied, line)) else _loaded(text)
+    return UNREAD if _doubtful(_QUOTED.sub(_emptied, line)) else _proved(_loaded(text))
 
 
 def _loaded(text: str) -> object:
+    loads = _loads()
+    try:
+        value: object = loads(text, parse_datetime=False) if loads else UNREAD
+    except ValueError:
+        return UNREAD
+    return value if isinstance(value, dict | list) else UNREAD
+
+
+@cache
+def _loads() -> Callable[..., object] | None:
     try:
         from yaml_rs import loads  # noqa: PLC0415 - 20 ms, and it may not be installed
     except ImportError:
-        return UNREAD
-    try:
-        value: object = loads(text, parse_datetime=False)
-    except ValueError:
-        return UNREAD
-    return value if isinstance(value, dict | list) and _is_plain(value) else UNREAD
+        return None
+    return loads
+
+
+def _proved(value: object) -> object:
+    return value if value is UNREAD or _is_plain(value) else UNREAD
 
 
 def _emptied(quoted: re.Match[str]) -> str:
@@ -80,13 +99,12 @@ def _doubtful(text: str) -> bool:
     return bool(
         text[:1] in {"&", "*", "!", "%", "?"}
         or text[:3] in {"---", "..."}
-        or _MARKS.search(text)
+        or (("&" in text or "*" in text or "!" in text) and _MARKS.search(text))
         or ("<" in text and "<<" in text)
         or "\t" in text
         or ("\\" in text and _ESCAPES.search(text))
         or ("?" in text and _KEY_MARKS.search(text))
-        or _BARE_COLONS.search(text)
-        or _LAST_COLONS.search(text)
+        or _ODD_COLONS.search(text)
         or _DOCUMENTS.search(text)
         or _NUMBERS.search(text)
         or _BASES.search(text)
@@ -106,15 +124,14 @@ def _doubtful_block(text: str) -> bool:
 
 def _too_deep_to_try(text: str) -> bool:
     """The reader overruns its stack on some ten thousand nested blocks and kills the process."""
+    if len(text) < len(_LONG_NUMBER) and sum(map(text.count, "?:-")) < len(_DEEP_BLOCK):
+        return _DEEP_INDENT in text
     squeezed = text.encode().translate(_SQUEEZE, b" ")
     return _DEEP_BLOCK in squeezed or _LONG_NUMBER in squeezed or _DEEP_INDENT in text
 
 
 def _is_plain(value: object) -> bool:
-    """Return whether all keys are words and nothing is nested too deep.
-
-    A key of more than one word may be two lines of which the first lacks its comma or colon.
-    """
+    """Return whether all keys are words and nothing is nested too deep."""
     level = [value]
     for _ in range(DEEPEST + 1):
         if _COLLECTIONS.isdisjoint(map(type, level)):

@@ -8,7 +8,7 @@ from typing import Final
 from borgen.diagnostics import Span
 from borgen.frozen import replace
 from borgen.yamltext.characters import decoded, span_at
-from borgen.yamltext.fast import UNREAD, fast_line, fast_value
+from borgen.yamltext.fast import UNREAD, fast_line, fast_value, unproved_value
 from borgen.yamltext.items import Item, cut
 from borgen.yamltext.problem import MOST, WHOLE_FILE, Problem, Reading, lower
 
@@ -45,6 +45,18 @@ def read(source: bytes, *, limit_bytes: int = 10 * _MEGABYTE) -> Reading:
     if any(problem.code == "F01" for problem in found.problems):
         return Reading(None, found.problems)
     return _together(found.problems, _body(found.text))
+
+
+def unproved(source: bytes) -> object:
+    """Return what `read` does of a document without problems, whatever its keys, else None.
+
+    It is for those who accept certain keys only. None may also mean that it needs a closer look.
+    """
+    found = decoded(source)
+    if found.problems or not found.readable or not found.text.endswith("\n"):
+        return None
+    value = unproved_value(found.text)
+    return value if isinstance(value, dict) else None
 
 
 def clean_text(source: bytes) -> str:
