@@ -4,16 +4,24 @@ The one door to the library that gives it (docs/decisions/0013). What is filled 
 read is `Growing`; what a value means belongs where it is defined.
 """
 
+import sys
 from functools import cache
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
-from msgspec import NODEFAULT, MsgspecError, Raw, Struct, field, msgpack
-from msgspec.structs import replace as _replace
+# Hidden while the library is imported, which takes the same from `typing`: 10 ms sooner.
+_HIDDEN: Final = sys.modules.setdefault("typing_extensions", None) is None  # type: ignore[arg-type]
+
+from msgspec import NODEFAULT, MsgspecError, Raw, Struct, field, json, msgpack  # noqa: E402 - see above
+from msgspec.structs import replace as _replace  # noqa: E402 - see above
+
+if _HIDDEN:
+    del sys.modules["typing_extensions"]
 
 __all__ = [
     "Growing",
     "Piece",
     "Value",
+    "as_json",
     "field",
     "field_names",
     "is_value",
@@ -62,6 +70,14 @@ def required_names(kind: type[Value]) -> frozenset[str]:
     first = len(names) - len(defaults)
     without = zip(names[first:], defaults, strict=True)
     return frozenset(names[:first]) | {name for name, default in without if default is NODEFAULT}
+
+
+def as_json(value: object) -> bytes | None:
+    """Return all that a value holds as JSON in UTF-8; None where something cannot be written."""
+    try:
+        return json.encode(value, enc_hook=dict)
+    except (MsgspecError, OverflowError, TypeError, UnicodeEncodeError):
+        return None
 
 
 def packed(value: object) -> Piece | None:
