@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
-from borgen.frozen import Value, replace
+from borgen.frozen import Value, field, replace
 from borgen.model.context import Factor
 from borgen.model.cycle import Cycle
 from borgen.model.erased import is_tombstone
@@ -21,6 +21,7 @@ AnyGoal: TypeAlias = OrganisationGoal | TeamGoal | PersonalGoal
 OwnerKind: TypeAlias = Literal["organisation", "trajectory", "team", "person"]
 K = TypeVar("K")
 V = TypeVar("V")
+Named = TypeVar("Named", AnyGoal, Cycle, Factor)
 
 
 class Target(NamedTuple):
@@ -56,10 +57,12 @@ class Links(Value, frozen=True):
     factors: Mapping[Key, Factor]
     teams_of: Mapping[str, tuple[str, ...]]
     trajectories_of: Mapping[str, tuple[str, ...]]
+    _qualified: dict[tuple[str, str], Target | None] = field(default_factory=dict)
+    """What references with an owner lead to, from wherever they stand; looked up once."""
 
     def goal(self, text: str, home: str) -> Target | None:
         """Resolve a reference to a goal as it stands in a file of `home`."""
-        return self._resolve("goal", self.goals, text, [home])
+        return self._resolve("goal", self.goals, text, (home,))
 
     def cycle(self, text: str, home: str) -> Target | None:
         """Resolve a reference to a cycle: own file, team, trajectory, then organisation."""
@@ -85,42 +88,46 @@ class Links(Value, frozen=True):
     def _resolve(
         self, kind: str, known: Mapping[Key, object], text: str, homes: Iterable[str]
     ) -> Target | None:
-        ref = Ref.parse(text)
-        if ref.owner is None:
-            owners = list(homes)
-        elif ref.owner == ORGANISATION:
-            owners = [ORGANISATION]
-        else:
-            owners = [self.owner(ref.owner) or ref.owner]
-        for owner in owners:
-            key = Key(owner, ref.id)
-            if key in known:
-                return Target(key, old=ref.owner is not None and owner != ref.owner)
-            if (kind, key) in self.renamed:
-                return Target(self.renamed[kind, key], old=True)
-        return None
+        if "/" not in text:
+            for home in homes:
+                if target := self._at(kind, known, home, text):
+                    return target
+            return None
+        if (kind, text) not in self._qualified:
+            owner, name = Ref.parse(text)
+            now = owner if owner == ORGANISATION else self.owner(owner or "") or owner
+            target = self._at(kind, known, now or "", name, old=now != owner)
+            self._qualified[kind, text] = target
+        return self._qualified[kind, text]
+
+    def _at(
+        self, kind: str, known: Mapping[Key, object], owner: str, name: str, *, old: bool = False
+    ) -> Target | None:
+        if (owner, name) in known:
+            return Target(Key(owner, name), old)
+        renamed = self.renamed.get((kind, Key(owner, name))) if self.renamed else None
+        return Target(renamed, old=True) if renamed else None
 
 
 def link(workspace: Workspace) -> Links:
-    """Return the graph of `workspace`."""
+    """Return the graph of `workspace`; an id that is used again means the first one."""
+    goals: dict[Key, AnyGoal] = {}
+    cycles: dict[Key, Cycle] = {}
+    factors: dict[Key, Factor] = {}
+    renamed: dict[tuple[str, Key], Key] = {}
+    for owner, plan in workspace.plans():
+        _name(owner, "goal", plan.goals, goals, renamed)
+        _name(owner, "cycle", plan.cycles, cycles, renamed)
+        _name(owner, "factor", plan.context, factors, renamed)
     unlinked = Links(
-        goals=_first(
-            (Key(o, goal.id), goal) for o, plan in workspace.plans() for goal in plan.goals
-        ),
+        goals=goals,
         up={},
         down={},
-        renamed=_renamed(workspace),
+        renamed=renamed,
         owners=dict(_owners(workspace)),
         renamed_owners=dict(_renamed_owners(workspace)),
-        cycles=_first(
-            (Key(o, one.id), one) for o, plan in workspace.plans() for one in plan.cycles
-        ),
-        factors=_first(
-            (Key(o, factor.id), factor)
-            for o, plan in workspace.plans()
-            for factor in plan.context
-            if factor.id
-        ),
+        cycles=cycles,
+        factors=factors,
         teams_of=_grouped(
             (member.id, team.id) for team in workspace.teams.values() for member in team.members
         ),
@@ -130,9 +137,25 @@ def link(workspace: Workspace) -> Links:
             for person in trajectory.participants
         ),
     )
-    up = {key: tuple(_targets(unlinked, key, goal)) for key, goal in unlinked.goals.items()}
+    up = {key: tuple(_targets(unlinked, key, goal)) for key, goal in goals.items()}
     down = _grouped((above, key) for key, targets in up.items() for above in targets)
     return replace(unlinked, up=up, down=down)
+
+
+def _name(
+    owner: str,
+    kind: str,
+    things: Iterable[Named],
+    named: dict[Key, Named],
+    renamed: dict[tuple[str, Key], Key],
+) -> None:
+    """Note the things of one plan that have an id, and their old ids."""
+    for thing in things:
+        if thing.id:
+            key = Key(owner, thing.id)
+            named.setdefault(key, thing)
+            for old in thing.was:
+                renamed[kind, Key(owner, old)] = key
 
 
 def _targets(links: Links, key: Key, goal: AnyGoal) -> Iterator[Key]:
@@ -159,36 +182,14 @@ def _renamed_owners(workspace: Workspace) -> Iterator[tuple[str, str]]:
             yield from ((old, owner) for old in plan.was)
 
 
-def _renamed(workspace: Workspace) -> dict[tuple[str, Key], Key]:
-    renamed: dict[tuple[str, Key], Key] = {}
-    for owner, plan in workspace.plans():
-        for kind, things in (
-            ("goal", plan.goals),
-            ("cycle", plan.cycles),
-            ("factor", plan.context),
-        ):
-            for thing in things:
-                for old in getattr(thing, "was", ()):
-                    if thing.id:
-                        renamed[kind, Key(owner, old)] = Key(owner, thing.id)
-    return renamed
-
-
-def _first(pairs: Iterable[tuple[K, V]]) -> dict[K, V]:
-    """Return what comes first under each key: an id that is used again means the first one."""
-    found: dict[K, V] = {}
-    for key, value in pairs:
-        found.setdefault(key, value)
-    return found
-
-
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    groups: dict[K, list[V]] = {}
+    groups: dict[K, dict[V, None]] = {}
     for key, value in pairs:
-        group = groups.setdefault(key, [])
-        if value not in group:
-            group.append(value)
-    return {key: tuple(sorted(group, key=str)) for key, group in groups.items()}
+        groups.setdefault(key, {})[value] = None
+    return {
+        key: tuple(sorted(group, key=str) if len(group) > 1 else group)
+        for key, group in groups.items()
+    }
 
 
 def team_on(workspace: Workspace, person: str, day: dt.date) -> str | None:

@@ -5,13 +5,13 @@ Algorithm") with parameters fitted to applying a skill at work, and two bounds o
 entry counts as which review belongs to `progress`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import exp, floor
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
-from borgen.dates import days_between, plus_days
+from borgen.dates import plus_days
 from borgen.frozen import Value
 from borgen.model.common import Fades, Rating
 
@@ -21,6 +21,8 @@ _GRADES: Final[Mapping[Rating, int]] = MappingProxyType(
     {"again": 1, "hard": 2, "good": 3, "easy": 4}
 )
 _STABILITY_MIN: Final = 0.001
+_LEAST, _MOST = 1.0, 10.0
+"""Between these a difficulty lies."""
 _HORIZON_DAYS: Final = 36500
 """Beyond a hundred years a crossing day says nothing."""
 
@@ -118,8 +120,7 @@ class Projection(Value, frozen=True):
 
 def retrievability(elapsed_days: int, stability: float, preset: Preset = WORK_1) -> float:
     """Return R after `elapsed_days`: (1 + F t/S)^-w20, a share of 1."""
-    spent = preset.factor * max(0, elapsed_days) / stability
-    return float((1 + spent) ** -preset.parameters[20])
+    return _left(preset.factor, preset.parameters[20], elapsed_days, stability)
 
 
 def use_benchmark(days: int) -> float:
@@ -147,7 +148,8 @@ def replay(
         reviews: day and rating of what followed, none before `learned`, in any order.
         fades: how fast the skill fades.
     """
-    return tuple(_steps(preset, learned, rating, reviews, fades))
+    in_order = sorted(reviews, key=lambda review: (review[0], _GRADES[review[1]]))
+    return tuple(_steps(preset, learned, rating, in_order, fades))
 
 
 def _steps(
@@ -157,31 +159,39 @@ def _steps(
     reviews: Iterable[tuple[date, Rating]],
     fades: Fades,
 ) -> Iterator[ReviewStep]:
-    initial = preset.parameters[_GRADES[rating] - 1] * preset.fades[fades]
+    w, factor, easiest = preset.parameters, preset.factor, _initial_difficulty(preset, "easy")
+    initial = w[_GRADES[rating] - 1] * preset.fades[fades]
     stability, bound = _bounded(preset, initial, 0.0)
     memory = Memory(stability, _difficulty_within(_initial_difficulty(preset, rating)), learned)
     yield ReviewStep(learned, rating, "first", 0, None, None, initial, bound, memory)
-    for day, grade in sorted(reviews, key=lambda review: (review[0], _GRADES[review[1]])):
-        step = _review(preset, memory, day, grade)
-        memory = step.memory
-        yield step
+    for day, grade in reviews:
+        before, elapsed = memory, (day - memory.last).days
+        retention = _left(factor, w[20], elapsed, before.stability)
+        rule, unbounded = _reviewed(w, elapsed, before, retention, grade)
+        least = preset.floor * before.stability if grade == "again" else 0.0
+        stability, bound = _bounded(preset, unbounded, least)
+        difficulty = before.difficulty
+        damped = difficulty - w[6] * (_GRADES[grade] - 3) * (10 - difficulty) / 9
+        memory = Memory(stability, _difficulty_within(w[7] * easiest + (1 - w[7]) * damped), day)
+        yield ReviewStep(day, grade, rule, elapsed, retention, before, unbounded, bound, memory)
 
 
-def _review(preset: Preset, before: Memory, day: date, rating: Rating) -> ReviewStep:
-    elapsed = days_between(before.last, day)
-    retention = retrievability(elapsed, before.stability, preset)
-    rule: Rule = "same_day" if elapsed < 1 else "failure" if rating == "again" else "success"
-    if rule == "same_day":
-        unbounded = _same_day(preset, before.stability, rating)
-    elif rule == "failure":
-        unbounded = _after_failure(preset, before, retention)
-    else:
-        unbounded = _after_success(preset, before, retention, rating)
-    least = preset.floor * before.stability if rating == "again" else 0.0
-    stability, bound = _bounded(preset, unbounded, least)
-    difficulty = _next_difficulty(preset, before.difficulty, rating)
-    memory = Memory(stability, difficulty, day)
-    return ReviewStep(day, rating, rule, elapsed, retention, before, unbounded, bound, memory)
+def _left(factor: float, decay: float, elapsed_days: int, stability: float) -> float:
+    if elapsed_days <= 0:
+        return 1.0
+    left: float = (1 + factor * elapsed_days / stability) ** -decay
+    return left
+
+
+def _reviewed(
+    w: Sequence[float], elapsed: int, before: Memory, retention: float, rating: Rating
+) -> tuple[Rule, float]:
+    """Return the rule for a review, and the new stability before floor and cap."""
+    if elapsed < 1:
+        return "same_day", _same_day(w, before.stability, rating)
+    if rating == "again":
+        return "failure", _after_failure(w, before, retention)
+    return "success", _after_success(w, before, retention, rating)
 
 
 def _bounded(preset: Preset, stability: float, least: float) -> tuple[float, Bound | None]:
@@ -189,17 +199,17 @@ def _bounded(preset: Preset, stability: float, least: float) -> tuple[float, Bou
         return preset.cap, "cap"
     if stability < least:
         return least, "floor"
-    return max(stability, _STABILITY_MIN), None
+    if stability < _STABILITY_MIN:
+        return _STABILITY_MIN, None
+    return stability, None
 
 
-def _same_day(preset: Preset, stability: float, rating: Rating) -> float:
-    w = preset.parameters
+def _same_day(w: Sequence[float], stability: float, rating: Rating) -> float:
     growth = exp(w[17] * (_GRADES[rating] - 3 + w[18])) * stability ** -w[19]
     return float(stability * (growth if rating == "again" else max(growth, 1.0)))
 
 
-def _after_failure(preset: Preset, before: Memory, retention: float) -> float:
-    w = preset.parameters
+def _after_failure(w: Sequence[float], before: Memory, retention: float) -> float:
     long_term = (
         w[11]
         * before.difficulty ** -w[12]
@@ -209,14 +219,13 @@ def _after_failure(preset: Preset, before: Memory, retention: float) -> float:
     return float(min(long_term, before.stability / exp(w[17] * w[18])))
 
 
-def _after_success(preset: Preset, before: Memory, retention: float, rating: Rating) -> float:
-    w = preset.parameters
+def _after_success(w: Sequence[float], before: Memory, retention: float, rating: Rating) -> float:
     growth = (
         exp(w[8])
         * (11 - before.difficulty)
         * before.stability ** -w[9]
         * (exp((1 - retention) * w[10]) - 1)
-        * {"hard": w[15], "easy": w[16]}.get(rating, 1.0)
+        * (w[15] if rating == "hard" else w[16] if rating == "easy" else 1.0)
     )
     return float(before.stability * (1 + growth))
 
@@ -226,14 +235,10 @@ def _initial_difficulty(preset: Preset, rating: Rating) -> float:
     return w[4] - exp(w[5] * (_GRADES[rating] - 1)) + 1
 
 
-def _next_difficulty(preset: Preset, difficulty: float, rating: Rating) -> float:
-    w = preset.parameters
-    damped = difficulty - w[6] * (_GRADES[rating] - 3) * (10 - difficulty) / 9
-    return _difficulty_within(w[7] * _initial_difficulty(preset, "easy") + (1 - w[7]) * damped)
-
-
 def _difficulty_within(difficulty: float) -> float:
-    return min(max(difficulty, 1.0), 10.0)
+    if _LEAST <= difficulty <= _MOST:
+        return difficulty
+    return min(max(difficulty, _LEAST), _MOST)
 
 
 def project(preset: Preset, steps: tuple[ReviewStep, ...], day: date, target: float) -> Projection:
@@ -245,23 +250,25 @@ def project(preset: Preset, steps: tuple[ReviewStep, ...], day: date, target: fl
         day: the report's day.
         target: the retention aimed at, a share of 1.
     """
-    alone, latest = steps[0].memory, steps[-1].memory
+    memories = steps[0].memory, steps[-1].memory
+    factor, decay = preset.factor, preset.parameters[20]
+    (alone, since), (latest, then) = ((memory, (day - memory.last).days) for memory in memories)
 
     def best(scale: float) -> float:
         return max(
-            retrievability(days_between(memory.last, day), memory.stability * scale, preset)
-            for memory in (alone, latest)
+            _left(factor, decay, since, alone.stability * scale),
+            _left(factor, decay, then, latest.stability * scale),
         )
 
     projected = best(1.0)
     return Projection(
         projected=projected,
-        baseline=retrievability(days_between(alone.last, day), alone.stability, preset),
+        baseline=_left(factor, decay, since, alone.stability),
         gap=max(0.0, target - projected),
         band=(best(preset.band[0]), best(preset.band[1])),
         stability=latest.stability,
         difficulty=latest.difficulty,
-        crosses_target_on=_crossing(preset, (alone, latest), target),
+        crosses_target_on=_crossing(preset, memories, target),
     )
 
 
@@ -269,18 +276,14 @@ def _crossing(preset: Preset, memories: tuple[Memory, Memory], target: float) ->
     """Return the first day, since the last review, on which every curve is below `target`."""
     if target <= 0:
         return None
-    days = [_first_day_below(preset, memory.stability, target) for memory in memories]
-    if max(days) > _HORIZON_DAYS:
-        return None
-    return max(
-        plus_days(memory.last, elapsed) for memory, elapsed in zip(memories, days, strict=True)
-    )
-
-
-def _first_day_below(preset: Preset, stability: float, target: float) -> int:
-    """Return the first whole day on which R < target."""
-    spent = (min(target, 1.0) ** (-1 / preset.parameters[20]) - 1) / preset.factor
-    day = floor(stability * float(spent))
-    while retrievability(day, stability, preset) >= target:
-        day += 1
-    return day
+    factor, decay = preset.factor, preset.parameters[20]
+    spent = float(min(target, 1.0) ** (-1 / decay) - 1) / factor
+    days: list[date] = []
+    for memory in memories:
+        elapsed = floor(memory.stability * spent)
+        while _left(factor, decay, elapsed, memory.stability) >= target:
+            elapsed += 1
+        if elapsed > _HORIZON_DAYS:
+            return None
+        days.append(plus_days(memory.last, elapsed))
+    return max(days)

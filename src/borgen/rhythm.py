@@ -5,12 +5,10 @@ belongs to `progress`; whether something is missing belongs to `checks`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 from itertools import count
 from math import ceil, inf
-from typing import Literal, TypeAlias
-
-from dateutil.relativedelta import relativedelta
+from typing import Final, Literal, TypeAlias
 
 from borgen.dates import days_between, plus_days
 from borgen.frozen import Value
@@ -22,6 +20,8 @@ from borgen.model.ids import Key
 from borgen.model.workspace import Workspace
 
 OccurrenceState: TypeAlias = Literal["held", "cancelled", "moved", "open", "planned"]
+_LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The most days of each month."""
 
 
 class Occurrence(Value, frozen=True):
@@ -58,48 +58,63 @@ def planned_days(cycle: Cycle, last: date) -> tuple[date, ...]:
     """
     end = min(last, cycle.until or last)
     days = sorted(set(cycle.dates)) if cycle.dates else _recurring(cycle, end)
+    closed = cycle.closed
     return tuple(
-        day for day in days if day <= end and not any(day in stretch for stretch in cycle.closed)
+        day
+        for day in days
+        if day <= end and not (closed and any(day in stretch for stretch in closed))
     )
 
 
-def _recurring(cycle: Cycle, end: date) -> Iterator[date]:
-    every = interval(cycle)
-    if cycle.starts is None:
-        return
+def _recurring(cycle: Cycle, end: date) -> Iterable[date]:
+    every, start = interval(cycle), cycle.starts
+    if start is None:
+        return ()
     if every is None:
-        yield cycle.starts
-        return
-    for times in count():
-        day = _step(cycle.starts, every, times)
+        return (start,)
+    if every.unit == "months":
+        return _monthly(start, every.n, end)
+    return map(date.fromordinal, range(start.toordinal(), end.toordinal() + 1, _length(every)))
+
+
+def _monthly(start: date, months: int, end: date) -> Iterator[date]:
+    for later in count(0, months):
+        day = _later(start, later)
         if day is None or day > end:
             return
         yield day
 
 
-def _step(start: date, every: Every, times: int) -> date | None:
-    """Return the day `times` intervals after `start`; None beyond the calendar's end."""
-    try:
-        if every.unit == "months":
-            return start + relativedelta(months=every.n * times)
-        return start + timedelta(**{every.unit: every.n * times})
-    except (OverflowError, ValueError):
+def _length(every: Every) -> int:
+    """Return the days in an interval of days or weeks."""
+    return every.n * 7 if every.unit == "weeks" else every.n
+
+
+def _later(day: date, months: int) -> date | None:
+    """Return the day so many months later, as `months_after`; None beyond the calendar's end."""
+    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
         return None
+    try:
+        return date(year, month + 1, min(day.day, _LONGEST[month]))
+    except ValueError:
+        return date(year, month + 1, 28)  # 29 February of a common year
 
 
 def months_after(day: date, months: int) -> date:
     """Return the day so many months later, the month's last where it has no such day."""
-    return _step(day, Every(months, "months"), 1) or date.max
+    return _later(day, months) or date.max
 
 
 def steps_between(every: Every, start: date, day: date) -> int:
     """Return how many times `every` has gone by from `start` to `day`, both known."""
-    times = max(0, int(days_between(start, day) / every.days) - 1)
-    while True:
-        following = _step(start, every, times + 1)
-        if following is None or following > day:
-            return times
+    if every.unit != "months":
+        return max(0, days_between(start, day)) // _length(every)
+    months = 12 * (day.year - start.year) + day.month - start.month
+    times = max(0, months // every.n - 1)
+    while (following := _later(start, every.n * (times + 1))) and following <= day:
         times += 1
+    return times
 
 
 def occurrences(
@@ -118,13 +133,10 @@ def occurrences(
         last: up to which planned day to look ahead.
     """
     known = [entry for entry in sessions if entry.date <= day]
-    groups = range(1, len(cycle.groups) + 1) if cycle.groups else (None,)
     found = (
         occurrence
-        for group in groups
-        for occurrence in _of_group(
-            cycle, group, _distinct(_within(cycle, group, known)), day, last or day
-        )
+        for group, theirs in _by_group(cycle, known)
+        for occurrence in _of_group(cycle, group, _distinct(theirs), day, last or day)
     )
     return tuple(sorted(found, key=lambda o: (o.day, o.group or 0, o.extra)))
 
@@ -149,17 +161,13 @@ def sessions_by_cycle(
     They may stand in any log: of the cycle's owner, of a member, of a participant.
     """
     found: dict[Key, list[Entry]] = {}
-    resolved: dict[tuple[str, str], Key | None] = {}
     for owner, log in workspace.logs.items():
-        for entry in standing(log, day):
-            if entry.kind != "session" or entry.cycle is None:
-                continue
-            if (owner, entry.cycle) not in resolved:
-                target = links.cycle(entry.cycle, owner)
-                resolved[owner, entry.cycle] = target.key if target else None
-            key = resolved[owner, entry.cycle]
-            if key:
-                found.setdefault(key, []).append(entry)
+        cycles = {entry.cycle for entry in log if entry.kind == "session" and entry.cycle}
+        targets = {cycle: links.cycle(cycle, owner) for cycle in cycles}
+        for entry in standing(log, day) if targets else ():
+            target = targets.get(entry.cycle or "") if entry.kind == "session" else None
+            if target:
+                found.setdefault(target.key, []).append(entry)
     return {key: tuple(entries) for key, entries in found.items()}
 
 
@@ -168,14 +176,17 @@ def sessions_of(workspace: Workspace, links: Links, key: Key, day: date) -> tupl
     return sessions_by_cycle(workspace, links, day).get(key, ())
 
 
-def _within(cycle: Cycle, group: int | None, sessions: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield a group's sessions. One that names no group is its writer's, else everybody's."""
+def _by_group(cycle: Cycle, sessions: list[Entry]) -> Iterable[tuple[int | None, list[Entry]]]:
+    """Return each group with its sessions. One without a group is its writer's, or everybody's."""
+    if not cycle.groups:
+        return ((None, sessions),)
+    groups: dict[int | None, list[Entry]] = {n: [] for n in range(1, len(cycle.groups) + 1)}
+    group_of = {who: n for n, members in reversed([*enumerate(cycle.groups, 1)]) for who in members}
     for entry in sessions:
-        named = entry.group or next(
-            (n for n, members in enumerate(cycle.groups, 1) if entry.owner in members), None
-        )
-        if group is None or named in (None, group):
-            yield entry
+        named = entry.group or group_of.get(entry.owner)
+        for group in groups if named is None else {named}.intersection(groups):
+            groups[group].append(entry)
+    return groups.items()
 
 
 def _distinct(sessions: Iterable[Entry]) -> list[Entry]:
@@ -276,9 +287,10 @@ def _hint(entry: Entry, new_days: Mapping[date, date]) -> date:
 
 def _near(
     days: Sequence[date], hint: date, half: float, taken: Mapping[int, Entry]
-) -> Iterator[tuple[int, int]]:
-    """Yield (distance in days, slot) of the slots within half an interval of `hint`."""
-    for slot, day in enumerate(days):
-        distance = abs(days_between(hint, day))
-        if distance <= half and slot not in taken:
-            yield distance, slot
+) -> list[tuple[int, int]]:
+    """Return (distance in days, slot) of the slots within half an interval of `hint`."""
+    return [
+        (distance, slot)
+        for slot, day in enumerate(days)
+        if (distance := abs((day - hint).days)) <= half and slot not in taken
+    ]

@@ -7,8 +7,8 @@ written is who is at the keyboard.
 
 import os
 import re
-import shutil
 import subprocess
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -224,8 +224,8 @@ def _ask(directory: Path, *question: str, asked: str = "", index: Path | None = 
 def _answer(
     directory: Path, *question: str, asked: str = "", index: Path | None = None
 ) -> bytes | None:
-    git = shutil.which("git")
-    if git is None or not Path(git).is_absolute():  # on Windows also one in the current folder
+    git = _program()
+    if git is None:
         return None
     environment = {k: v for k, v in os.environ.items() if k not in _HOOKS_SET}
     if index is not None:
@@ -242,3 +242,10 @@ def _answer(
     except (OSError, subprocess.TimeoutExpired):
         return None
     return answer.stdout if answer.returncode == 0 else None
+
+
+def _program() -> Path | None:
+    """Return where git is; never in the current folder, where anybody may have put one."""
+    name = "git.exe" if sys.platform == "win32" else "git"
+    places = (Path(folder, name) for folder in os.get_exec_path() if Path(folder).is_absolute())
+    return next((git for git in places if git.is_file() and os.access(git, os.X_OK)), None)

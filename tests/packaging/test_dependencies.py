@@ -25,7 +25,6 @@ ALLOWED: Final = re.compile(
 """Licences under which a part may be passed on beside MIT code, without a duty on that code."""
 
 MODULES: Final = {
-    "dateutil": "python-dateutil",
     "ruamel": "ruamel-yaml",
     "yaml_rs": "yaml-rs",
     "vl_convert": "vl-convert-python",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from borgen.checks.disclosure import has_citizen_number, has_email, has_phone
+from borgen.checks.disclosure import has_citizen_number, has_email, has_phone, may_disclose
 
 ORDINARY = [
     "Gesprek van 26-03-2026 om 10.30 tot 11.15 uur, kamer 0.12",
@@ -61,6 +61,7 @@ def test_a_thousand_ordinary_notes_raise_no_false_alarm() -> None:
 )
 def test_phone_numbers_are_found(text: str) -> None:
     assert has_phone(text)
+    assert may_disclose(text.encode())
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,7 @@ def test_phone_numbers_are_found(text: str) -> None:
 )
 def test_email_addresses_are_found(text: str) -> None:
     assert has_email(text)
+    assert may_disclose(text.encode())
 
 
 @pytest.mark.parametrize(
@@ -76,6 +78,7 @@ def test_email_addresses_are_found(text: str) -> None:
 )
 def test_a_citizen_number_is_found_beside_a_word_that_says_so(text: str) -> None:
     assert has_citizen_number(text)
+    assert may_disclose(text.encode())
 
 
 @pytest.mark.parametrize(
@@ -89,3 +92,10 @@ def test_a_citizen_number_is_found_beside_a_word_that_says_so(text: str) -> None
 )
 def test_other_numbers_are_no_citizen_numbers(text: str) -> None:
     assert not has_citizen_number(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Op 26-03-2026 om 10.30", '["2026-03-26","2026-04-02"]', "p00001"]
+)
+def test_a_quick_look_passes_by_days_and_ids(text: str) -> None:
+    assert not may_disclose(text.encode())

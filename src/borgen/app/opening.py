@@ -6,8 +6,10 @@ from borgen import vcs
 from borgen.errors import UsageError
 from borgen.frozen import replace
 from borgen.load import Loaded, load_workspace
+from borgen.load.about import Entries, load_about
 from borgen.load.ahead import Ahead
 from borgen.load.kept import forget
+from borgen.load.register import register_of
 from borgen.load.staged import IndexTree
 from borgen.load.tree import PLACES, DiskTree
 
@@ -24,6 +26,25 @@ def open_workspace(root: Path, *, me: str | None, ahead: Ahead | None = None) ->
     """
     tree = DiskTree(root, private=vcs.main_root(root))
     return load_workspace(tree, me=me, ahead=ahead or Ahead(kept_folder(root)))
+
+
+def open_about(root: Path, person: str | None, *, me: str | None, entries: Entries) -> Loaded:
+    """Read what concerns `person`, where that is plainly the id of one; else the whole workspace.
+
+    For a report on that person, what is due for them, their line of sight and their arithmetic it
+    is the same. Of the files that are left out nothing is told, not even that they are broken.
+
+    Args:
+        root: where the tracked files are.
+        person: whom it is about, as typed; None for whatever is not about one person.
+        me: whose private files are read too.
+        entries: which entries are wanted.
+    """
+    tree = DiskTree(root, private=vcs.main_root(root))
+    register = register_of(tree)
+    if person and register.is_person(person):
+        return load_about(tree, register, [person], me=me, entries=entries)
+    return open_workspace(root, me=me)
 
 
 def kept_folder(root: Path) -> Path | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from borgen.checks.ids import member_place
 from borgen.checks.nearest import ABOVE, level, nearest_key
-from borgen.checks.references import goal_kind, references
+from borgen.checks.references import goal_kind, spots
 from borgen.checks.rule import Rule, Scene, once
 from borgen.diagnostics import Finding, Severity, finding
 from borgen.links import AnyGoal
@@ -91,8 +91,13 @@ def _served(scene: Scene) -> set[Key]:
 
 def _meant(scene: Scene) -> set[Key]:
     """Return the goals that misspelt references come nearest to."""
-    contributions = (ref for ref in references(scene) if ref.kind == "contribution")
-    astray = (ref for ref in contributions if scene.links.goal(ref.text, ref.home) is None)
+    astray = (
+        spot.reference(index)
+        for spot in spots(scene)
+        if spot.kind == "contribution"
+        for index, text in enumerate(spot.texts)
+        if scene.links.goal(text, spot.home) is None
+    )
     return {key for reference in astray if (key := nearest_key(scene, reference))}
 
 

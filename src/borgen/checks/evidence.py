@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from borgen.checks.nearest import meant
-from borgen.checks.personal import entries_by_goal, learned_goals
+from borgen.checks.personal import entries_by_goal, learned_goals, shared_goals
 from borgen.checks.rule import Rule, Scene
 from borgen.dates import plus_days
 from borgen.diagnostics import Finding, Word, finding
 from borgen.links import learned_day
 from borgen.model.entry import SUCCESS, Entry
-from borgen.model.goal import MEASURED, PersonalGoal, Status, status_on
 from borgen.model.ids import Key
 from borgen.model.workspace import log_file
 
@@ -27,7 +26,7 @@ def unnamed_obstacles(scene: Scene) -> Iterator[Finding]:
     if not scene.read("plans/"):
         return
     entries, named = entries_by_goal(scene), _hindered_goals(scene)
-    for key, goal, _ in _shared_goals(scene):
+    for key, goal, _ in shared_goals(scene):
         told = [entry for entry in entries.get(key, ()) if entry.outcome == "no_opportunity"]
         if len(told) < _TWICE or any(entry.factor for entry in told):
             continue
@@ -60,11 +59,13 @@ def _self_alone(scene: Scene) -> Iterator[tuple[Key, Finding]]:
     since = plus_days(scene.day, -SELF_ALONE_DAYS)
     entries = entries_by_goal(scene)
     for at in learned_goals(scene):
-        rated = tuple(_rated(entries.get(at.key, ()), at.learned))
-        lately = [entry for entry in rated if entry.date > since]
-        if not lately or _seen_by_another(lately) or at.counts_from > since:
+        if at.counts_from > since:
             continue
-        claimed = at.status in _CLAIMS and not _seen_by_another(rated)
+        known = entries.get(at.key, ())
+        lately = [entry for entry in known if entry.date > since and entry.outcome in SUCCESS]
+        if not lately or _seen_by_another(lately):
+            continue
+        claimed = at.status in _CLAIMS and not _seen_by_another(_rated(known, at.learned))
         if not claimed and scene.read(log_file(at.key.owner)):
             place, n = at.goal.place.first_key(), len(lately)
             yield at.key, finding("E01", place, goal=at.goal.id, n=n, days=SELF_ALONE_DAYS)
@@ -79,22 +80,13 @@ def claimed_by_self_alone(scene: Scene) -> Iterator[Finding]:
 
 def _claimed(scene: Scene) -> Iterator[tuple[Key, Finding]]:
     entries = entries_by_goal(scene)
-    for key, goal, status in _shared_goals(scene):
+    for key, goal, status in shared_goals(scene):
         if status not in _CLAIMS or not scene.read(log_file(key.owner)):
             continue
         learned = learned_day(scene.workspace, goal) or dt.date.min
         if not _seen_by_another(_rated(entries.get(key, ()), learned)):
             word = Word(f"status.{status}")
             yield key, finding("E02", goal.place.first_key(), goal=goal.id, status=word)
-
-
-def _shared_goals(scene: Scene) -> Iterator[tuple[Key, PersonalGoal, Status]]:
-    """Yield the personal goals that count on the day, learned already or not."""
-    for person in scene.workspace.people.values():
-        for goal in person.goals:
-            status = status_on(goal.status, scene.day)
-            if status in MEASURED and not goal.private:
-                yield Key(person.id, goal.id), goal, status
 
 
 def _rated(entries: Iterable[Entry], learned: dt.date) -> Iterator[Entry]:

@@ -1,15 +1,20 @@
 """Rules about names that are too much alike: an id used twice, a role that looks like a person."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
-from borgen.checks.rule import Rule, Scene
+from borgen.checks.rule import Rule, Scene, once
 from borgen.diagnostics import Finding, Place, Related, Word, finding
+from borgen.links import AnyGoal
+from borgen.model.context import Factor, Support
+from borgen.model.cycle import Cycle
 from borgen.model.goal import OrganisationGoal, PersonalGoal
-from borgen.model.plan import Member, Organisation, Person, Plan, Team, Trajectory
+from borgen.model.plan import Activity, Member, Organisation, Person, Plan, Team, Trajectory
 from borgen.model.workspace import Workspace, plan_file
+
+_Thing: TypeAlias = AnyGoal | Cycle | Factor | Support | Activity
 
 
 class Named(NamedTuple):
@@ -21,9 +26,8 @@ class Named(NamedTuple):
 
 def ids_used_twice(scene: Scene) -> Iterator[Finding]:
     """L03: an id used twice in a file, by two plans, or a person in two teams on one day."""
-    for _, plan in scene.workspace.plans():
-        for kind, names in _names_in(plan):
-            yield from _twice(names, Word(kind))
+    for _, kind, names in twins(scene):
+        yield from _twice(names, kind)
     yield from _plans_of_one_name(scene.workspace)
     yield from _two_teams(scene.workspace)
 
@@ -34,13 +38,14 @@ def shared_names(workspace: Workspace) -> frozenset[str]:
     return frozenset(owner for owner, count in plans.items() if count > 1)
 
 
-def owners_with_twins(workspace: Workspace) -> frozenset[tuple[str, str]]:
-    """Return the owners in whose plan an id is used twice, with the label of what it names."""
-    return frozenset(
-        (owner, kind)
-        for owner, plan in workspace.plans()
-        for kind, names in _names_in(plan)
-        if any(_twice(names, Word(kind)))
+@once
+def twins(scene: Scene) -> tuple[tuple[str, Word, tuple[Named, ...]], ...]:
+    """Return the names of one kind in one plan, with its owner, where an id is used twice."""
+    return tuple(
+        (owner, Word(f"kind.{kind}"), tuple(named))
+        for owner, plan in scene.workspace.plans()
+        for kind, ids, named in _names_in(plan)
+        if len({*ids}) < len(ids)
     )
 
 
@@ -91,18 +96,22 @@ def one_edit(one: str, other: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or swapped
 
 
-def _names_in(plan: Plan) -> Iterator[tuple[str, Iterable[Named]]]:
-    yield "kind.goal", (Named(goal.id, goal.place.value("id")) for goal in plan.goals)
-    yield "kind.cycle", (Named(cycle.id, cycle.place.value("id")) for cycle in plan.cycles)
-    for kind, things in (("kind.factor", plan.context), ("kind.support", plan.support)):
-        yield kind, (Named(thing.id, thing.place.value("id")) for thing in things if thing.id)
+def _names_in(plan: Plan) -> Iterator[tuple[str, Sequence[str], Iterator[Named]]]:
+    """Yield the ids of each kind in a plan, and the same with their places."""
+    yield "goal", *_names_of(plan.goals)
+    yield "cycle", *_names_of(plan.cycles)
+    yield "factor", *_names_of(plan.context)
+    yield "support", *_names_of(plan.support)
     if isinstance(plan, Trajectory):
-        yield "kind.activity", (Named(a.id, a.place.value("id")) for a in plan.activities)
-        participants = plan.place.value("participants")
-        yield (
-            "kind.participant",
-            (Named(who, participants.value(i)) for i, who in enumerate(plan.participants)),
-        )
+        yield "activity", *_names_of(plan.activities)
+        place = plan.place.value("participants")
+        named = (Named(who, place.value(index)) for index, who in enumerate(plan.participants))
+        yield "participant", plan.participants, named
+
+
+def _names_of(things: Sequence[_Thing]) -> tuple[list[str], Iterator[Named]]:
+    ids = [thing.id for thing in things if thing.id]
+    return ids, (Named(thing.id, thing.place.value("id")) for thing in things if thing.id)
 
 
 def _twice(names: Iterable[Named], kind: Word) -> Iterator[Finding]:
@@ -118,11 +127,11 @@ def _plans_of_one_name(workspace: Workspace) -> Iterator[Finding]:
     for id_, plan in workspace.plans():
         if isinstance(plan, Organisation):
             continue
-        place = plan.place.whole_file()
         if id_ in first:
             kind = Word(f"kind.{type(plan).__name__.lower()}")
-            yield _used_twice(Named(id_, place), first[id_], kind, "plan")
-        first.setdefault(id_, place)
+            name = Named(id_, plan.place.whole_file())
+            yield _used_twice(name, first[id_].whole_file(), kind, "plan")
+        first.setdefault(id_, plan.place)
 
 
 def _two_teams(workspace: Workspace) -> Iterator[Finding]:

@@ -3,25 +3,26 @@
 from collections.abc import Iterator
 from typing import Final
 
-from borgen.checks.ids import owners_with_twins, shared_names
+from borgen.checks.glance import glances
+from borgen.checks.ids import shared_names, twins
 from borgen.checks.nearest import ABOVE, Near, level, nearest, nearest_of
-from borgen.checks.references import Reference, is_somebody, references, strange
+from borgen.checks.references import Reference, is_somebody, spots, strange
 from borgen.checks.rule import Rule, Scene
 from borgen.diagnostics import Finding, Fix, Place, Related, Word, finding
 from borgen.links import OwnerKind
-from borgen.model.ids import ORGANISATION, Ref
+from borgen.model.ids import ORGANISATION, Key, Ref
 from borgen.model.workspace import log_file, plan_file
 
 
 def unknown_references(scene: Scene) -> Iterator[Finding]:
     """L01: a reference that does not resolve, and a log that belongs to nobody."""
-    twins = owners_with_twins(scene.workspace)
+    doubtful = {(owner, kind) for owner, kind, _ in twins(scene)}
     for reference, now in strange(scene):
         if now is not None or not scene.kept(*_where_it_looks(scene, reference)):
             continue
         near = nearest(scene, reference)
         owner = Ref.parse(reference.text).owner or reference.home
-        if (owner, reference.named) in twins and not (near and near.owner == owner):
+        if (owner, reference.named) in doubtful and not (near and near.owner == owner):
             continue  # one of the twins was to have this name: that is L03
         yield _unknown(reference, near)
     for owner in scene.workspace.logs:
@@ -32,10 +33,12 @@ def unknown_references(scene: Scene) -> Iterator[Finding]:
 
 def unknown_entries(scene: Scene) -> Iterator[Finding]:
     """L01: a line that takes back an entry which is not there."""
-    for owner, entries in scene.workspace.logs.items():
-        file = log_file(owner)
+    for owner, glance in glances(scene).items():
+        file, entries = log_file(owner), scene.workspace.logs[owner]
+        if "void" not in glance.kinds or not scene.read(file):
+            continue
         names = {entry.name for entry in entries}
-        for entry in entries if scene.read(file) else ():
+        for entry in entries:
             if entry.of and entry.of not in names and not entry.private:
                 place = Place(file, (entry.item, "of"))
                 yield finding("L01", place, variant="void", target=entry.of, day=entry.date)
@@ -44,25 +47,18 @@ def unknown_entries(scene: Scene) -> Iterator[Finding]:
 def wrong_levels(scene: Scene) -> Iterator[Finding]:
     """L02: a goal that contributes to its own level or below, or past the level above."""
     shared = shared_names(scene.workspace)
-    for reference in references(scene):
-        target = reference.kind == "contribution" and scene.links.goal(
-            reference.text, reference.home
-        )
-        if not target:
+    for spot in spots(scene):
+        if spot.kind != "contribution" or spot.home in shared:
             continue
-        own, other = level(scene, reference.home), level(scene, target.key.owner)
-        if other in ABOVE[own] or not shared.isdisjoint({reference.home, target.key.owner}):
-            continue
-        yield finding(
-            "L02",
-            reference.place,
-            variant=_direction(own, other),
-            related=(Related(scene.links.goals[target.key].place.first_key(), "finding.L02.here"),),
-            subject=reference.subject.kind,
-            name=reference.subject.name,
-            target=reference.text,
-            level=Word(f"finding.L02.level.{own}"),
-        )
+        own = level(scene, spot.home)
+        for index, text in enumerate(spot.texts):
+            target = scene.links.goal(text, spot.home)
+            if target and target.key.owner not in shared:
+                other = level(scene, target.key.owner)
+                if other not in ABOVE[own]:
+                    yield _wrong_level(
+                        scene, spot.reference(index), target.key, _direction(own, other)
+                    )
 
 
 def renamed_references(scene: Scene) -> Iterator[Finding]:
@@ -84,6 +80,20 @@ def renamed_references(scene: Scene) -> Iterator[Finding]:
             old=reference.text,
             now=now,
         )
+
+
+def _wrong_level(scene: Scene, reference: Reference, target: Key, variant: str) -> Finding:
+    own = level(scene, reference.home)
+    return finding(
+        "L02",
+        reference.place,
+        variant=variant,
+        related=(Related(scene.links.goals[target].place.first_key(), "finding.L02.here"),),
+        subject=reference.subject.kind,
+        name=reference.subject.name,
+        target=reference.text,
+        level=Word(f"finding.L02.level.{own}"),
+    )
 
 
 def _direction(own: OwnerKind, other: OwnerKind) -> str:

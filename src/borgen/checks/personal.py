@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from borgen.checks.glance import Glance, glances
 from borgen.checks.rule import Scene, once
 from borgen.links import learned_day
 from borgen.model.entry import Entry, standing
@@ -24,42 +25,62 @@ class LearnedGoal(NamedTuple):
 
 
 @once
+def shared_goals(scene: Scene) -> tuple[tuple[Key, PersonalGoal, Status], ...]:
+    """Return the personal goals that count on the day, learned already or not."""
+    return tuple(
+        (Key(person.id, goal.id), goal, status)
+        for person in scene.workspace.people.values()
+        for goal in person.goals
+        if (status := status_on(goal.status, scene.day)) in MEASURED and not goal.private
+    )
+
+
+@once
 def learned_goals(scene: Scene) -> tuple[LearnedGoal, ...]:
     """Return the measured goals that have a learned day, before or after the scene's day."""
     return tuple(_learned_goals(scene))
 
 
 def _learned_goals(scene: Scene) -> Iterator[LearnedGoal]:
-    for person in scene.workspace.people.values():
-        for goal in person.goals:
-            learned, status = learned_day(scene.workspace, goal), status_on(goal.status, scene.day)
-            if learned and status in MEASURED and not goal.private:
-                first = max(learned, _observed_from(scene.workspace, goal))
-                yield LearnedGoal(Key(person.id, goal.id), goal, learned, first, status)
+    for key, goal, status in shared_goals(scene):
+        if learned := learned_day(scene.workspace, goal):
+            first = max(learned, _observed_from(scene.workspace, goal))
+            yield LearnedGoal(key, goal, learned, first, status)
 
 
 @once
 def goal_keys(scene: Scene) -> Mapping[str, Mapping[str | None, Key]]:
     """Return the goals that each owner's log speaks of, by the words it uses for them."""
-    return {owner: _keys(scene, owner, log) for owner, log in scene.workspace.logs.items()}
+    return {owner: _keys(scene, owner, glance) for owner, glance in glances(scene).items()}
 
 
-def _keys(scene: Scene, owner: str, log: Sequence[Entry]) -> Mapping[str | None, Key]:
-    words = {entry.goal for entry in log if entry.goal}
-    targets = {word: scene.links.goal(word, owner) for word in words}
+def _keys(scene: Scene, owner: str, glance: Glance) -> Mapping[str | None, Key]:
+    targets = {word: scene.links.goal(word, owner) for word in glance.about if word}
     return {word: target.key for word, target in targets.items() if target}
 
 
 @once
-def entries_by_goal(scene: Scene) -> Mapping[Key, tuple[Entry, ...]]:
+def entries_by_goal(scene: Scene) -> Mapping[Key, Sequence[Entry]]:
     """Return the entries that stand on the day, by the goal they are about."""
-    found: dict[Key, list[Entry]] = {}
-    for owner, log in scene.workspace.logs.items():
+    found: dict[Key, Sequence[Entry]] = {}
+    for owner, glance in glances(scene).items():
         keys = goal_keys(scene)[owner]
-        for entry in standing(log, scene.day):
-            if entry.goal in keys:
-                found.setdefault(keys[entry.goal], []).append(entry)
-    return {key: tuple(entries) for key, entries in found.items()}
+        for word, entries in _standing(scene, owner, glance).items():
+            if word in keys:
+                key = keys[word]
+                found[key] = [*found[key], *entries] if key in found else entries
+    return found
+
+
+def _standing(scene: Scene, owner: str, glance: Glance) -> Mapping[str | None, Sequence[Entry]]:
+    """Return the entries of a log that stand on the day, by their word for the goal."""
+    plain = owner != scene.workspace.me and "void" not in glance.kinds
+    if plain and not glance.later_than(scene.day):
+        return {word: lines.entries for word, lines in glance.about.items()}
+    found: dict[str | None, list[Entry]] = {}
+    for entry in standing(scene.workspace.logs[owner], scene.day):
+        found.setdefault(entry.goal, []).append(entry)
+    return found
 
 
 def _observed_from(workspace: Workspace, goal: PersonalGoal) -> dt.date:

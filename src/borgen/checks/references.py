@@ -6,14 +6,16 @@ Only walking and resolving: whether a reference is allowed or useful is judged i
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from borgen.checks.glance import Glance, glances
 from borgen.checks.rule import Scene, once
 from borgen.diagnostics import Place, Word
+from borgen.frozen import Value
 from borgen.links import Links, Target
 from borgen.model.context import Factor, Support
 from borgen.model.cycle import Cycle
 from borgen.model.entry import Entry
 from borgen.model.erased import is_tombstone
-from borgen.model.goal import PersonalGoal, TeamGoal
+from borgen.model.goal import OrganisationGoal, PersonalGoal, TeamGoal
 from borgen.model.ids import ORGANISATION, Key, Ref
 from borgen.model.plan import Organisation, Plan, Team, Trajectory
 from borgen.model.workspace import Workspace, log_file
@@ -21,6 +23,10 @@ from borgen.model.workspace import Workspace, log_file
 Kind: TypeAlias = Literal[
     "contribution", "goal", "cycle", "factor", "skill", "person", "trajectory"
 ]
+
+
+Thing: TypeAlias = Trajectory | TeamGoal | PersonalGoal | Factor | Cycle | Support
+"""What may refer to something else."""
 
 
 class Subject(NamedTuple):
@@ -59,37 +65,97 @@ def strange(scene: Scene) -> tuple[Strange, ...]:
 
 
 def _strange(scene: Scene) -> Iterator[Strange]:
-    for reference in references(scene):
-        now = present_name(scene, reference.kind, reference.text, reference.home)
-        if now != reference.text:
-            yield Strange(reference, now)
-    for owner, entries in scene.workspace.logs.items():
+    for spot in spots(scene):
+        for index, text in enumerate(spot.texts):
+            now = present_name(scene, spot.kind, text, spot.home)
+            if now != text:
+                yield Strange(spot.reference(index), now)
+    for owner, glance in glances(scene).items():
         home = scene.links.owner(owner) or owner
         if home == ORGANISATION or home in scene.links.owners:
-            yield from _strange_in_log(scene, home, entries)
+            yield from _strange_in_log(scene, home, owner, glance)
+
+
+class Spot(Value, frozen=True):
+    """Where references of one kind stand: in a list, or as the value of a key.
+
+    Attributes:
+        home: whose plan it is.
+        plan: the plan.
+        thing: what refers: a goal, factor, cycle, support or trajectory.
+        steps: the way from there to the list or the value.
+        listed: whether it is a list.
+    """
+
+    kind: Kind
+    texts: tuple[str, ...]
+    home: str
+    plan: Plan
+    thing: Thing
+    steps: tuple[str | int, ...]
+    listed: bool = True
+
+    def reference(self, index: int) -> Reference:
+        """Return one of the references that stand here."""
+        steps = (*self.steps, index) if self.listed else self.steps
+        place, subject = self.thing.place.value(*steps), _subject(self.plan, self.thing)
+        return Reference(self.kind, self.texts[index], self.home, place, subject)
 
 
 @once
-def references(scene: Scene) -> tuple[Reference, ...]:
-    """Return every reference of every plan, private goals included."""
-    return tuple(_references(scene.workspace))
+def spots(scene: Scene) -> tuple[Spot, ...]:
+    """Return where references stand in every plan, private goals included."""
+    return tuple(spot for home, plan in scene.workspace.plans() for spot in _spots(home, plan))
 
 
-def _references(workspace: Workspace) -> Iterator[Reference]:
-    for owner, plan in workspace.plans():
-        if isinstance(plan, Trajectory):
-            subject = Subject(Word("kind.trajectory"), plan.id)
-            place = plan.place.value("contributes_to")
-            yield from _listed("contribution", plan.contributes_to, owner, place, subject)
-        if not isinstance(plan, Organisation):
-            for goal in plan.goals:
-                yield from _of_goal(owner, plan, goal)
-        for factor in plan.context:
-            yield from _of_factor(owner, factor)
-        for cycle in plan.cycles:
-            yield from _of_cycle(owner, cycle)
-        for support in plan.support:
-            yield from _of_support(owner, support)
+def _spots(home: str, plan: Plan) -> Iterator[Spot]:
+    if isinstance(plan, Trajectory) and plan.contributes_to:
+        yield Spot("contribution", plan.contributes_to, home, plan, plan, ("contributes_to",))
+    for goal in plan.goals:
+        if not isinstance(goal, OrganisationGoal):
+            yield from _of_goal(home, plan, goal)
+    for factor in plan.context:
+        if factor.goals:
+            yield Spot("goal", factor.goals, home, plan, factor, ("goals",))
+    for cycle in plan.cycles:
+        yield from _of_cycle(home, plan, cycle)
+    for support in plan.support:
+        if support.goals:
+            yield Spot("goal", support.goals, home, plan, support, ("goals",))
+
+
+def _of_goal(home: str, plan: Plan, goal: TeamGoal | PersonalGoal) -> Iterator[Spot]:
+    if goal.contributes_to:
+        yield Spot("contribution", goal.contributes_to, home, plan, goal, ("contributes_to",))
+    if isinstance(goal, TeamGoal):
+        if goal.skills:
+            yield Spot("skill", goal.skills, home, plan, goal, ("skills",))
+        return
+    if goal.skill:
+        yield Spot("skill", (goal.skill,), home, plan, goal, ("skill",), listed=False)
+    if goal.trajectory:
+        yield Spot(
+            "trajectory", (goal.trajectory,), home, plan, goal, ("trajectory",), listed=False
+        )
+
+
+def _of_cycle(home: str, plan: Plan, cycle: Cycle) -> Iterator[Spot]:
+    if cycle.goals:
+        yield Spot("goal", cycle.goals, home, plan, cycle, ("goals",))
+    for index, group in enumerate(cycle.groups):
+        yield Spot("person", group, home, plan, cycle, ("groups", index))
+
+
+def _subject(plan: Plan, thing: Thing) -> Subject:
+    if isinstance(thing, Trajectory):
+        return Subject(Word("kind.trajectory"), thing.id)
+    if isinstance(thing, Cycle):
+        return Subject(Word("kind.cycle"), thing.id)
+    if isinstance(thing, Factor):
+        return Subject(Word("kind.factor"), thing.id or thing.factor)
+    if isinstance(thing, Support):
+        return Subject(Word("kind.support"), thing.id or thing.what)
+    return Subject(goal_kind(plan), thing.id)
 
 
 def goal_kind(plan: Plan) -> Word:
@@ -147,59 +213,21 @@ def _skill(workspace: Workspace, text: str) -> str | None:
     return next((skill.id for skill in workspace.skills.values() if text in skill.was), None)
 
 
-def _listed(
-    kind: Kind, texts: Iterable[str], home: str, place: Place, subject: Subject
-) -> Iterator[Reference]:
-    for index, text in enumerate(texts):
-        yield Reference(kind, text, home, place.value(index), subject)
-
-
-def _of_goal(home: str, plan: Plan, goal: TeamGoal | PersonalGoal) -> Iterator[Reference]:
-    place, subject = goal.place, Subject(goal_kind(plan), goal.id)
-    above = place.value("contributes_to")
-    yield from _listed("contribution", goal.contributes_to, home, above, subject)
-    if isinstance(goal, TeamGoal):
-        yield from _listed("skill", goal.skills, home, place.value("skills"), subject)
-        return
-    if goal.skill:
-        yield Reference("skill", goal.skill, home, place.value("skill"), subject)
-    if goal.trajectory:
-        yield Reference("trajectory", goal.trajectory, home, place.value("trajectory"), subject)
-
-
-def _of_factor(home: str, factor: Factor) -> Iterator[Reference]:
-    subject = Subject(Word("kind.factor"), factor.id or factor.factor)
-    yield from _listed("goal", factor.goals, home, factor.place.value("goals"), subject)
-
-
-def _of_cycle(home: str, cycle: Cycle) -> Iterator[Reference]:
-    subject = Subject(Word("kind.cycle"), cycle.id)
-    yield from _listed("goal", cycle.goals, home, cycle.place.value("goals"), subject)
-    for index, group in enumerate(cycle.groups):
-        yield from _listed("person", group, home, cycle.place.value("groups", index), subject)
-
-
-def _of_support(home: str, support: Support) -> Iterator[Reference]:
-    subject = Subject(Word("kind.support"), support.id or support.what)
-    yield from _listed("goal", support.goals, home, support.place.value("goals"), subject)
-
-
-def _strange_in_log(scene: Scene, home: str, entries: tuple[Entry, ...]) -> Iterator[Strange]:
+def _strange_in_log(scene: Scene, home: str, owner: str, glance: Glance) -> Iterator[Strange]:
     """Yield the strange references of a log; each different one is looked up only once."""
-    present = (entry.present for entry in entries if isinstance(entry.present, tuple))
-    columns: dict[Kind, set[str | None]] = {
-        "goal": {entry.goal for entry in entries},
-        "cycle": {entry.cycle for entry in entries},
-        "factor": {entry.factor for entry in entries},
-        "person": {person for people in present for person in people},
-    }
+    columns: tuple[tuple[Kind, Iterable[str | None]], ...] = (
+        ("goal", glance.about),
+        ("cycle", glance.cycles),
+        ("factor", glance.factors),
+        ("person", glance.present),
+    )
     odd: dict[tuple[Kind, str], str | None] = {}
-    for kind, texts in columns.items():
+    for kind, texts in columns:
         for text in texts:
             now = present_name(scene, kind, text, home) if text else text
             if text and now != text:
                 odd[kind, text] = now
-    for entry in entries if odd else ():
+    for entry in scene.workspace.logs[owner] if odd else ():
         for reference in () if entry.void else _of_entry(home, entry):
             if (reference.kind, reference.text) in odd:
                 yield Strange(reference, odd[reference.kind, reference.text])
@@ -215,4 +243,5 @@ def _of_entry(home: str, entry: Entry) -> Iterator[Reference]:
     if entry.factor:
         yield Reference("factor", entry.factor, home, place.value("factor"), subject)
     if isinstance(entry.present, tuple):
-        yield from _listed("person", entry.present, home, place.value("present"), subject)
+        for index, person in enumerate(entry.present):
+            yield Reference("person", person, home, place.value("present", index), subject)

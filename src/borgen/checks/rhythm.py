@@ -1,8 +1,8 @@
 """Rules about cycles: their days, their alternation, and whether they were held (R01-R04)."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain, groupby, pairwise
 from typing import Final, NamedTuple
 
 from borgen.checks.nearest import meant
@@ -15,7 +15,7 @@ from borgen.model.cycle import Cycle, Stance
 from borgen.model.entry import Entry
 from borgen.model.ids import Key
 from borgen.model.plan import Trajectory
-from borgen.progress.surroundings import Aim, concerns, covers, lineage
+from borgen.progress.surroundings import Aim, concerns, lineage
 from borgen.rhythm import occurrences, planned_days, sessions_by_cycle
 
 LONGEST_STRETCH: Final = 56
@@ -33,75 +33,106 @@ _PLANS: Final = ("plans/people/", "plans/teams/", "plans/trajectories/", "plans/
 class _Aimed(NamedTuple):
     """A cycle, the goals that it is about (None for all), and who is in its groups."""
 
+    key: Key
     cycle: Cycle
     aim: Aim
     members: frozenset[str | None]
 
 
-class _Planned(NamedTuple):
-    """A learned goal, the day its horizon ends, and the days of the cycles that concern it."""
+class _Gap(NamedTuple):
+    days: int
+    first: dt.date
+    last: dt.date
 
-    at: LearnedGoal
+
+class _Course(NamedTuple):
+    """What is planned from learning to the horizon, for all goals that it is the same for.
+
+    Attributes:
+        learned: the day of learning.
+        horizon: the day the horizon ends.
+        cycles: whether any cycle concerns them.
+        empty_start: the last of the first thirty days if nothing is planned in them.
+        empty_end: the first day of the last third if nothing is planned in it.
+        action: the longest stretch without a planned action.
+        reflection: the longest stretch without a planned reflection.
+    """
+
+    learned: dt.date
     horizon: dt.date
-    cycles: int
-    action: tuple[dt.date, ...]
-    reflection: tuple[dt.date, ...]
-
-    def empty_start(self) -> dt.date | None:
-        """Return the last of the first thirty days if nothing is planned in them."""
-        last = plus_days(self.at.learned, FIRST_DAYS)
-        return last if self._nothing_within(self.at.counts_from, last) else None
-
-    def empty_end(self) -> dt.date | None:
-        """Return the first day of the last third if nothing is planned in it."""
-        third = days_between(self.at.learned, self.horizon) // 3
-        first = plus_days(self.horizon, -third)
-        observed = self.at.counts_from <= first
-        return first if observed and self._nothing_within(first, self.horizon) else None
-
-    def _nothing_within(self, first: dt.date, last: dt.date) -> bool:
-        days = (*self.action, *self.reflection)
-        return first <= last and not any(first <= day <= last for day in days)
+    cycles: bool
+    empty_start: dt.date | None
+    empty_end: dt.date | None
+    action: _Gap
+    reflection: _Gap
 
 
 @once
-def _planned_goals(scene: Scene) -> tuple[_Planned, ...]:
+def _courses(scene: Scene) -> tuple[tuple[LearnedGoal, _Course], ...]:
+    """Return the learned goals, each with what is planned for it."""
     return tuple(_planned(scene)) if scene.kept(*_PLANS, keys=_TIES) else ()
 
 
-def _planned(scene: Scene) -> Iterator[_Planned]:
-    known: dict[tuple[Key, dt.date], tuple[dt.date, ...]] = {}
-    for at in learned_goals(scene):
-        if at.goal.trajectory and scene.links.owner(at.goal.trajectory) is None:
-            continue  # the cycles may well stand in the trajectory that was meant
-        horizon = plus_days(at.learned, scene.workspace.settings.retention.horizon_days)
-        days: dict[Stance, set[dt.date]] = {"action": set(), "reflection": set()}
-        cycles = dict(cycles_of(scene, at))
-        for key, cycle in cycles.items():
-            if (key, horizon) not in known:
-                known[key, horizon] = planned_days(cycle, horizon)
-            days[cycle.stance].update(known[key, horizon])
-        action, reflection = (
-            tuple(sorted(day for day in some if at.counts_from <= day)) for some in days.values()
-        )
-        yield _Planned(at, horizon, len(cycles), action, reflection)
+def _planned(scene: Scene) -> Iterator[tuple[LearnedGoal, _Course]]:
+    days = scene.workspace.settings.retention.horizon_days
+    courses: dict[object, _Course] = {}
+    for person, goals in groupby(learned_goals(scene), key=lambda at: at.key.owner):
+        around = tuple(_around(scene, person))
+        for at in goals:
+            if at.goal.trajectory and scene.links.owner(at.goal.trajectory) is None:
+                continue  # the cycles may well stand in the trajectory that was meant
+            line = lineage(scene.links, at.key)
+            cycles = {one.key: one.cycle for one in around if concerns(one.aim, line)}
+            same = at.learned, at.counts_from, tuple(cycles)
+            course = courses.get(same)
+            if course is None:
+                horizon = plus_days(at.learned, days)
+                course = _course(at.learned, at.counts_from, horizon, cycles.values())
+                courses[same] = course
+            yield at, course
 
 
-def cycles_of(scene: Scene, at: LearnedGoal) -> Iterator[tuple[Key, Cycle]]:
-    """Yield the cycles that concern a goal: own, of its team, trajectory and organisation.
+def _course(
+    learned: dt.date, counts_from: dt.date, horizon: dt.date, cycles: Collection[Cycle]
+) -> _Course:
+    planned: dict[Stance, set[dt.date]] = {"action": set(), "reflection": set()}
+    for cycle in cycles:
+        days = planned_days(cycle, horizon)
+        planned[cycle.stance].update(day for day in days if counts_from <= day)
+
+    def nothing(first: dt.date, last: dt.date) -> bool:
+        days = chain.from_iterable(planned.values())
+        return first <= last and not any(first <= day <= last for day in days)
+
+    start = plus_days(learned, FIRST_DAYS)
+    empty_start = start if nothing(counts_from, start) else None
+    end = plus_days(horizon, -(days_between(learned, horizon) // 3))
+    empty_end = end if counts_from <= end and nothing(end, horizon) else None
+    last = empty_end or horizon
+    first = min(empty_start or counts_from, last)
+    widest = (_widest(first, sorted(some), last) for some in planned.values())
+    return _Course(learned, horizon, bool(cycles), empty_start, empty_end, *widest)
+
+
+def _widest(first: dt.date, days: Iterable[dt.date], last: dt.date) -> _Gap:
+    """Return the longest stretch without one of `days`; an empty start or end is R02's or R03's."""
+    return max(
+        _Gap(days_between(one, other), one, other)
+        for one, other in pairwise((first, *(day for day in days if day <= last), last))
+    )
+
+
+def _around(scene: Scene, person: str) -> Iterator[_Aimed]:
+    """Yield the cycles around somebody: own, of their team, trajectory and organisation.
 
     A cycle with `goals` concerns those and what contributes to them; one with `groups` the people
     in them.
     """
-    person = at.key.owner
-    line = lineage(scene.links, at.key)
     for home in scene.links.homes(person):
-        plan = scene.workspace.plan(home)
-        if plan is None or not covers(scene.workspace, home, person, scene.day):
-            continue
-        for one in _aimed(scene)[home]:
-            if concerns(one.aim, line) and (not one.members or person in one.members):
-                yield Key(home, one.cycle.id), one.cycle
+        if home not in scene.workspace.teams or home in scene.teams(person):
+            for one in _aimed(scene).get(home, ()):
+                if not one.members or person in one.members:
+                    yield one
 
 
 @once
@@ -113,26 +144,29 @@ def _aimed(scene: Scene) -> Mapping[str, tuple[_Aimed, ...]]:
         targets = (links.goal(text, home) for text in cycle.goals)
         goals = frozenset(target.key for target in targets if target)
         members = frozenset(links.owner(one) for group in cycle.groups for one in group)
-        return _Aimed(cycle, goals if cycle.goals else None, members)
+        return _Aimed(Key(home, cycle.id), cycle, goals if cycle.goals else None, members)
 
     plans = scene.workspace.plans()
-    return {home: tuple(aimed(home, cycle) for cycle in plan.cycles) for home, plan in plans}
+    return {
+        home: tuple(aimed(home, cycle) for cycle in plan.cycles)
+        for home, plan in plans
+        if plan.cycles
+    }
 
 
 def long_stretches(scene: Scene) -> Iterator[Finding]:
     """Yield R01: more than eight weeks without a planned action, or without a reflection."""
-    for planned in _planned_goals(scene):
-        action = _widest(planned, planned.action)
-        reflection = _widest(planned, planned.reflection)
+    for at, course in _courses(scene):
+        action, reflection = course.action, course.reflection
         stance: Stance = "action" if action >= reflection else "reflection"
         widest = max(action, reflection)
-        if planned.cycles and widest.days > LONGEST_STRETCH:
+        if course.cycles and widest.days > LONGEST_STRETCH:
             both = min(action, reflection).days > LONGEST_STRETCH
             yield finding(
                 "R01",
-                planned.at.goal.place.first_key(),
+                at.goal.place.first_key(),
                 variant="both" if both else stance,
-                goal=planned.at.goal.id,
+                goal=at.goal.id,
                 stance=Word(f"stance.{stance}"),
                 first=widest.first,
                 last=widest.last,
@@ -140,51 +174,34 @@ def long_stretches(scene: Scene) -> Iterator[Finding]:
             )
 
 
-class _Gap(NamedTuple):
-    days: int
-    first: dt.date
-    last: dt.date
-
-
-def _widest(planned: _Planned, days: tuple[dt.date, ...]) -> _Gap:
-    """Return the longest stretch without one of `days`; an empty start or end is R02's or R03's."""
-    last = planned.empty_end() or planned.horizon
-    first = min(planned.empty_start() or planned.at.counts_from, last)
-    return max(
-        _Gap(days_between(one, other), one, other)
-        for one, other in pairwise((first, *(day for day in days if day <= last), last))
-    )
-
-
 def late_starts(scene: Scene) -> Iterator[Finding]:
     """Yield R02: no cycle within thirty days of learning, or no cycle at all.
 
     Who takes part in nothing has no cycle for that reason: that is P01's.
     """
-    for planned in _planned_goals(scene):
-        person = scene.workspace.people[planned.at.key.owner]
-        if planned.empty_start() and (planned.cycles or takes_part(scene, person)):
+    for at, course in _courses(scene):
+        person = scene.workspace.people[at.key.owner]
+        if course.empty_start and (course.cycles or takes_part(scene, person)):
             yield finding(
                 "R02",
-                planned.at.goal.place.first_key(),
-                variant="" if planned.cycles else "none",
-                goal=planned.at.goal.id,
-                learned=planned.at.learned,
+                at.goal.place.first_key(),
+                variant="" if course.cycles else "none",
+                goal=at.goal.id,
+                learned=course.learned,
                 days=FIRST_DAYS,
             )
 
 
 def early_ends(scene: Scene) -> Iterator[Finding]:
     """Yield R03: nothing in the last third before the horizon. No cycle at all is R02's."""
-    for planned in _planned_goals(scene):
-        first = planned.empty_end()
-        if planned.cycles and first:
+    for at, course in _courses(scene):
+        if course.cycles and course.empty_end:
             yield finding(
                 "R03",
-                planned.at.goal.place.first_key(),
-                goal=planned.at.goal.id,
-                first=first,
-                last=planned.horizon,
+                at.goal.place.first_key(),
+                goal=at.goal.id,
+                first=course.empty_end,
+                last=course.horizon,
             )
 
 

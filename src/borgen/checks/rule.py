@@ -1,7 +1,7 @@
 """What a rule is, and the scene it looks at. The rules themselves stand in their families."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import wraps
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
@@ -56,14 +56,7 @@ class Scene(Value, frozen=True):
 
     def teams(self, person: str) -> tuple[str, ...]:
         """Return the teams that somebody is in on the day; more than one is a mistake."""
-        return tuple(
-            team
-            for team in self.links.teams_of.get(person, ())
-            if any(
-                member.id == person and member.on(self.day)
-                for member in self.workspace.teams[team].members
-            )
-        )
+        return self.once(_teams).get(person, ())
 
     def erased(self, person: str) -> bool:
         """Return whether somebody was erased: what stands under the id is V06's alone."""
@@ -90,6 +83,15 @@ def once(look: Callable[[Scene], T]) -> Callable[[Scene], T]:
         return scene.once(look)
 
     return shared
+
+
+def _teams(scene: Scene) -> Mapping[str, tuple[str, ...]]:
+    """Return the teams of everybody who is in one on the day."""
+    found: dict[str, tuple[str, ...]] = {}
+    for team in scene.workspace.teams.values():
+        for person in {member.id for member in team.members if member.on(scene.day)}:
+            found[person] = (*found.get(person, ()), team.id)
+    return found
 
 
 Look: TypeAlias = Callable[[Scene], Iterator[Finding]]

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final, TypeAlias
 
+from borgen.checks.disclosure import may_disclose
+from borgen.checks.glance import glances
 from borgen.checks.rule import Scene, once
 from borgen.diagnostics import NOWHERE, DocPath, Place
-from borgen.frozen import field_names, is_value
+from borgen.frozen import as_json, field_names, is_value
 from borgen.model.common import Title
 from borgen.model.workspace import Workspace, log_file
 
 Tells: TypeAlias = Callable[[str], bool]
 _Text: TypeAlias = tuple[str, DocPath, str]
-_Document: TypeAlias = tuple[str, tuple[_Text, ...]]
 
 _KEYS: Final = {"start": "from", "cue": "if", "action": "then"}
 _NO_WORDS: Final = frozenset({"id", "was", "place"})
@@ -25,36 +26,39 @@ def telling_words(scene: Scene, tells: Tells) -> Iterator[Place]:
 
     Args:
         scene: where to look.
-        tells: judges a text; what it finds in a line it also finds among other lines.
+        tells: judges a text, and finds nothing where `may_disclose` says so.
     """
-    for together, texts in _documents(scene):
-        if tells(together):
-            yield from (Place(file, path) for file, path, text in texts if tells(text))
+    for file, path, text in _doubtful(scene):
+        if tells(text):
+            yield Place(file, path)
 
 
 @once
-def _documents(scene: Scene) -> tuple[_Document, ...]:
-    """Return the texts of each document and log, together in one text and one by one."""
-    return tuple(
-        ("\n".join(text for _, _, text in texts), texts)
-        for texts in map(tuple, _texts(scene.workspace))
-        if texts
-    )
+def _doubtful(scene: Scene) -> tuple[_Text, ...]:
+    """Return the texts of the documents and logs in which personal data may stand."""
+    return (*_in_documents(scene.workspace), *_in_logs(scene))
 
 
-def _texts(workspace: Workspace) -> Iterator[Iterator[_Text]]:
+def _in_documents(workspace: Workspace) -> Iterator[_Text]:
     plans = (plan for _, plan in workspace.plans())
     for document in (workspace.settings, *workspace.skills.values(), *plans):
-        yield _texts_in(document, "", ())
-    for owner, entries in workspace.logs.items():
+        written = as_json(document)
+        if written is None or may_disclose(written):
+            yield from _texts_in(document, "", ())
+
+
+def _in_logs(scene: Scene) -> Iterator[_Text]:
+    workspace = scene.workspace
+    for owner, glance in glances(scene).items():
         if owner == workspace.me and workspace.settings.privacy.notes == "private":
             continue  # my own notes were laid over the tracked lines, and may be private
-        file = log_file(owner)
-        yield (
-            (file, (entry.item, "note"), entry.note)
-            for entry in entries
-            if entry.note and not entry.private
-        )
+        log = workspace.logs[owner] if glance.notes else ()
+        notes = [(entry, entry.note) for entry in log if entry.note]
+        if notes and may_disclose(
+            "\n".join(note for _, note in notes).encode(errors="surrogatepass")
+        ):
+            file = log_file(owner)
+            yield from ((file, (e.item, "note"), note) for e, note in notes if not e.private)
 
 
 def _texts_in(value: object, file: str, path: DocPath) -> Iterator[_Text]:

@@ -1,12 +1,11 @@
 """The one door to the library that asks: arrow keys, one line of text, and leaving at any time."""
 
 from collections.abc import Sequence
-from shutil import get_terminal_size
 from typing import NamedTuple
 
 import questionary
 
-from borgen.cli.output import echo, printable
+from borgen.cli.output import echo, printable, terminal_width
 
 
 class Choice(NamedTuple):
@@ -29,7 +28,7 @@ def choose(question: str, choices: Sequence[Choice], *, keys: str) -> str:
         KeyboardInterrupt: the user left.
     """
     column = max(len(choice.name) for choice in choices)
-    room = get_terminal_size().columns - 4
+    room = terminal_width() - 4
     shown = [
         questionary.Choice(_clipped(f"{one.name.ljust(column)}  {one.told}", room), one.value)
         for one in choices

@@ -6,7 +6,6 @@ The only module that asks the clock and the environment. It settles who goes fir
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -16,14 +15,13 @@ from typing import Final
 
 from borgen import vcs
 from borgen.cli.options import Asked
+from borgen.cli.output import PLAIN_WIDTH, terminal_width
 from borgen.dates import iso_day
 from borgen.errors import NoWorkspaceError, UsageError
 from borgen.frozen import Value
 from borgen.text import Language, Text, language_of, text_in
 
 MARKER: Final = "borgen.yaml"
-PLAIN_WIDTH: Final = 80
-"""The width of output that is not read on a terminal, in characters."""
 
 _LANGUAGE_LINE: Final = re.compile(rb"^language:\s*[\"']?(nl|en)\b", re.MULTILINE)
 _HEAD: Final = 100_000
@@ -82,7 +80,7 @@ def open_session(asked: Asked, environ: Mapping[str, str] = os.environ) -> Sessi
         root=root,
         me=asked.person or environ.get("BORGEN_PERSON") or config.get("person") or None,
         color=_color(asked, environ, config, terminal=terminal),
-        width=shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns if terminal else PLAIN_WIDTH,
+        width=terminal_width() if terminal else PLAIN_WIDTH,
         interactive=terminal and sys.stdin.isatty(),
         language_told=language is not None,
     )

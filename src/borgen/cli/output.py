@@ -1,15 +1,15 @@
 """Where text leaves: the two streams, made safe for any terminal, pipe and platform."""
 
 import os
-import shutil
 import sys
-from difflib import get_close_matches
 from textwrap import fill
 from typing import Final, TextIO
 
 from borgen.diagnostics import Arg
 from borgen.text import Text
-from borgen.yamltext.characters import CONTROLS
+
+PLAIN_WIDTH: Final = 80
+"""The width of output that is not read on a terminal, in characters."""
 
 _MOST: Final = 20
 """How many known words a refusal lists."""
@@ -21,6 +21,17 @@ def prepare_streams() -> None:
         if hasattr(stream, "reconfigure"):
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def terminal_width() -> int:
+    """Return how wide the terminal is: by `COLUMNS`, else by its own account, else as usual."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or PLAIN_WIDTH
+    except (OSError, ValueError):  # it is none
+        return PLAIN_WIDTH
 
 
 def echo(text: str = "") -> None:
@@ -43,7 +54,7 @@ def complain(text: str) -> None:
     """Print a text and a line break on standard error; nothing in it steers the terminal."""
     text = printable(text)
     if sys.stderr.isatty():
-        width = shutil.get_terminal_size().columns
+        width = terminal_width()
         text = "\n".join(wrapped(line, width, 2) for line in text.split("\n"))
     print(text, file=sys.stderr)  # noqa: T201 - as above
 
@@ -56,6 +67,8 @@ def complaint(text: Text, key: str, /, **args: Arg) -> str:
     known = args.get("known")
     remedy = f"{key}.help" if text.has(f"{key}.help") and known != () else None
     if isinstance(known, tuple):
+        from difflib import get_close_matches  # noqa: PLC0415 - mistakes are rare
+
         args["known"] = _few(known)
         near = get_close_matches(str(args.get("word")), known, n=1, cutoff=0.6)
         if near and text.has(f"{key}.near"):
@@ -72,6 +85,8 @@ def _few(known: tuple[str, ...]) -> tuple[str, ...]:
 
 def printable(text: str) -> str:
     """Return `text` with every character that steers a terminal written out as its number."""
+    from borgen.yamltext.characters import CONTROLS  # noqa: PLC0415 - help has no need of YAML
+
     return CONTROLS.sub(lambda found: _written_out(found[0]), text).replace("\r", "\\r")
 
 

@@ -1,22 +1,21 @@
 """The help pages: `borgen` with all its verbs, and a page for each. Words are the catalogue's."""
 
 from collections.abc import Iterator, Sequence
-from shutil import get_terminal_size
 from textwrap import fill
 from typing import Final
 
 from borgen.cli.interface import ALONE, COMMANDS, HELP, Part, command_named, parts_of
 from borgen.cli.options import FLAGS
+from borgen.cli.output import PLAIN_WIDTH, terminal_width
 from borgen.text import Text
 
-_WIDEST: Final = 80
 _NARROWEST: Final = 50
 _MARGIN: Final = 2
 
 
 def help_page(text: Text, name: str) -> str:
     """Return the page of a verb, or of `ALONE`, as wide as the terminal up to 80 columns."""
-    width = max(min(get_terminal_size().columns, _WIDEST) - _MARGIN, _NARROWEST)
+    width = max(min(terminal_width(), PLAIN_WIDTH) - _MARGIN, _NARROWEST)
     lines = _alone(text, width) if name == ALONE else _verb(text, name, width)
     return "\n".join(lines)
 

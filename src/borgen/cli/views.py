@@ -2,19 +2,23 @@
 
 import sys
 
-from borgen.app.opening import open_workspace
+from borgen.app.opening import open_about
 from borgen.cli.context import Session
 from borgen.cli.output import complain
 from borgen.diagnostics import Severity
 from borgen.errors import UsageError
 from borgen.load import Loaded
+from borgen.load.about import Entries
 from borgen.model.workspace import Workspace
 from borgen.render.paper import Paper
 
 
-def opened(session: Session) -> Workspace:
-    """Return the workspace; what is broken in it is told on standard error, the rest is shown."""
-    loaded = open_workspace(session.workspace(), me=session.me)
+def opened(session: Session, person: str | None, entries: Entries) -> Workspace:
+    """Return the workspace, or what concerns `person` where that is the id of one.
+
+    What is broken in what was read is told on standard error, the rest is shown.
+    """
+    loaded = open_about(session.workspace(), person, me=session.me, entries=entries)
     tell_broken(loaded, session)
     return loaded.workspace
 

@@ -1,7 +1,5 @@
 """The name of a log entry: a short fingerprint of what its line says, however it is written."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -11,6 +9,8 @@ _DIGITS: Final = 8
 
 def canonical(raw: Mapping[str, object]) -> str:
     """Return an entry as JSON: its keys as written, sorted, no spaces, dates as ISO text."""
+    import json  # noqa: PLC0415 - few lines are asked for their name, and every command starts here
+
     return json.dumps(
         raw, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain
     )
@@ -18,6 +18,8 @@ def canonical(raw: Mapping[str, object]) -> str:
 
 def entry_name(raw: Mapping[str, object]) -> str:
     """Return the first eight hex digits of SHA-256 over `canonical(raw)`."""
+    import hashlib  # noqa: PLC0415 - as above
+
     return hashlib.sha256(canonical(raw).encode()).hexdigest()[:_DIGITS]
 
 

@@ -108,10 +108,11 @@ class Gathering(Growing):
                 return plan
         return self._document(mapping_from(one.file, source), one.role, id=owner)
 
-    def private(self, me: str) -> None:
+    def private(self, me: str, *, log: bool = True) -> None:
         """Read what only `me` may see: private goals, notes and entries, and names."""
         self._private_goals(f"private/people/{me}.yaml", me)
-        self._private_log(log_file(me, private=True), me)
+        if log:
+            self._private_log(log_file(me, private=True), me)
         self._private_names()
 
     def _private_goals(self, file: str, me: str) -> None:

@@ -1,11 +1,13 @@
 """One file of a tree: its value as read, and the findings about the file itself (F)."""
 
+from collections.abc import Collection
 from typing import Final
 
 from borgen import yamltext
 from borgen.diagnostics import Finding, Fix, Place, Related, finding
 from borgen.frozen import Value, replace
 from borgen.load.entries import Log, log_rows
+from borgen.load.sift import lines_with
 from borgen.load.tree import Tree
 from borgen.model.workspace import log_file
 from borgen.yamltext import Problem
@@ -54,7 +56,12 @@ def list_from(file: str, source: bytes | Finding) -> Raw:
 
 
 def load_log(
-    tree: Tree, owner: str, *, private: bool = False, names: bool = False, on: str = ""
+    tree: Tree,
+    owner: str,
+    *,
+    private: bool = False,
+    names: bool = False,
+    only: Collection[str] = (),
 ) -> Log:
     """Read one log; a log that is not there has no rows.
 
@@ -63,25 +70,17 @@ def load_log(
         owner: whose log.
         private: the one in `private/log/`.
         names: whether the rows need their names.
-        on: a day; lines that do not name it may be left out, unless they take others back.
+        only: words; lines that hold none of them may be left out, unless they take others back.
     """
     file = log_file(owner, private=private)
     if tree.kind(file) == "missing":
         return Log()
     source = bytes_in(tree, file)
-    if on and isinstance(source, bytes):
-        source = _lines_with((on, "void"), source)
+    if only and isinstance(source, bytes):
+        source = lines_with((*only, "void"), source)
         if not source:
             return Log()
     return rows_of(list_from(file, source), owner, names=names)
-
-
-def _lines_with(words: tuple[str, ...], source: bytes) -> bytes:
-    """Return the lines of a log that hold one of `words`; all if it is not a line an entry."""
-    lines = yamltext.clean_text(source).splitlines(keepends=True)
-    if not lines or not all(line.startswith(("- {", "#", "\n")) for line in lines):
-        return source
-    return "".join(line for line in lines if any(word in line for word in words)).encode()
 
 
 def rows_of(raw: Raw, owner: str, *, names: bool = False) -> Log:

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
-from typing import Final, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Final, Literal, NamedTuple, Union, get_args, get_origin
 
 from borgen.frozen import Value, field_names, is_value, required_names
 from borgen.model.common import Stretch, Title
@@ -102,8 +102,8 @@ _IDS: Final = frozenset({"id", "was", "participants"})
 @cache
 def keys_of(shape: type) -> Mapping[str, Key]:
     """Return the keys that a mapping of `shape` (a value of the model) may have in a file."""
-    hints = get_type_hints(shape)
-    keys = (_key(shape, name, hints[name]) for name in field_names(shape))
+    hints, required = shape.__annotations__, required_names(shape)
+    keys = (_key(shape, name, hints[name], required) for name in field_names(shape))
     return MappingProxyType({key.name: key for key in keys if key is not None})
 
 
@@ -119,12 +119,12 @@ def placed(shape: type) -> bool:
     return "place" in field_names(shape)
 
 
-def _key(shape: type, name: str, hint: object) -> Key | None:
+def _key(shape: type, name: str, hint: object, required: frozenset[str]) -> Key | None:
     at = (shape, name)
     if name == "place" or at in _UNWRITTEN:
         return None
     expected = _expected(hint, _BOUNDS.get(at, ANY_NUMBER), is_id=name in _IDS)
-    return Key(_NAMES.get(at, name), name, expected, name in required_names(shape))
+    return Key(_NAMES.get(at, name), name, expected, name in required)
 
 
 def _expected(hint: object, bounds: Bounds, *, is_id: bool) -> Expected:

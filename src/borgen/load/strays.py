@@ -1,11 +1,10 @@
 """Files that stand where borgen does not look, or whose name cannot be an id."""
 
-from difflib import get_close_matches
 from typing import Final
 
 from borgen.diagnostics import Finding, Place, finding
 from borgen.load.discover import FOLDERS, PLACES, Known
-from borgen.load.suggest import close_id
+from borgen.load.suggest import close_id, nearest
 from borgen.load.words import FOLDERS_MEANT
 from borgen.model.ids import RESERVED
 
@@ -40,8 +39,7 @@ def _right_place(folder: str, stem: str) -> str | None:
     """Return where a file was probably meant to stand."""
     names = {known.rpartition("/")[2]: known for known in FOLDERS} | dict(FOLDERS_MEANT)
     last = folder.rpartition("/")[2].lower()
-    near = get_close_matches(last, names, 1, _CLOSE)
+    near = nearest(last, names, _CLOSE)
     if near and last != "plans":
-        return f"{names[near[0]]}/{stem}.yaml"
-    places = get_close_matches(f"{folder}/{stem}.yaml", PLACES, 1, 0.85)
-    return places[0] if places and folder == "plans" else None
+        return f"{names[near]}/{stem}.yaml"
+    return nearest(f"{folder}/{stem}.yaml", PLACES, 0.85) if folder == "plans" else None

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from borgen.dates import iso_day
@@ -13,18 +12,20 @@ from borgen.model.ids import RESERVED
 from borgen.text.catalogue import family
 
 _CLOSE: Final = 0.7
-_SPACES: Final = re.compile(r"[\s_-]+")
-_NOT_OF_IDS: Final = re.compile(r"[^a-z0-9]+")
+
+# Patterns are texts here: they are compiled for the first mistake, not for every command.
+_SPACES: Final = r"[\s_-]+"
+_NOT_OF_IDS: Final = r"[^a-z0-9]+"
 _LONGEST_ID: Final = 63
 _LABELLED: Final = (
     *("outcome", "form", "aspect", "effect", "strategy", "support", "mode", "status"),
     *("session", "source"),
 )
-_RHYTHM: Final = re.compile(r"(?:(?:elke|iedere|every|om de)\s+)?(?:(\d{1,3})\s*)?([a-z]+)")
-_NUMBER: Final = re.compile(r"[^\d,.-]{0,4}?(-?[\d.]*,?\d+)\s*[^\d,.]*")
-_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/. ]([a-z]+|\d{1,2})\.?[-/. ](\d{4})")
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})(?:[t ].*)?")
+_RHYTHM: Final = r"(?:(?:elke|iedere|every|om de)\s+)?(?:(\d{1,3})\s*)?([a-z]+)"
+_NUMBER: Final = r"[^\d,.-]{0,4}?(-?[\d.]*,?\d+)\s*[^\d,.]*"
+_ISO: Final = r"\d{4}-\d{2}-\d{2}"
+_DAY_FIRST: Final = r"(\d{1,2})[-/. ]([a-z]+|\d{1,2})\.?[-/. ](\d{4})"
+_YEAR_FIRST: Final = r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})(?:[t ].*)?"
 
 
 class Meant(NamedTuple):
@@ -34,6 +35,13 @@ class Meant(NamedTuple):
     sure: bool
 
 
+def nearest(word: str, known: Iterable[str], cutoff: float = _CLOSE) -> str | None:
+    """Return the word among `known` that is spelled most alike, or None."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only mistakes have need of it
+
+    return next(iter(get_close_matches(word, list(known), 1, cutoff)), None)
+
+
 def close_key(name: str, known: Iterable[str]) -> str | None:
     """Return the key among `known` that `name` was probably meant to be."""
     names = tuple(known)
@@ -41,7 +49,7 @@ def close_key(name: str, known: Iterable[str]) -> str | None:
     for candidate in (word, *KEYS.get(word, "").split()):
         if candidate in names:
             return candidate
-    return next(iter(get_close_matches(word, names, 1, _CLOSE)), None)
+    return nearest(word, names)
 
 
 def close_choice(written: str, choices: tuple[str, ...]) -> Meant | None:
@@ -51,14 +59,14 @@ def close_choice(written: str, choices: tuple[str, ...]) -> Meant | None:
     for candidate in (word, *VALUES.get(word, "").split(), words.get(word)):
         if candidate in choices:
             return Meant(candidate, sure=True)
-    near = get_close_matches(word, words, 1, _CLOSE)
-    return Meant(words[near[0]], sure=False) if near else None
+    near = nearest(word, words)
+    return Meant(words[near], sure=False) if near else None
 
 
 def close_id(text: str) -> str:
     """Return the id that `text` would be if it kept to the rules."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    name = _NOT_OF_IDS.sub("-", letters).strip("-")
+    name = re.sub(_NOT_OF_IDS, "-", letters).strip("-")
     if not name or name[0].isdigit():
         name = f"id-{name or 1}"
     name = name[:_LONGEST_ID].rstrip("-")
@@ -72,7 +80,7 @@ def close_rhythm(written: object) -> str | None:
         text = f"{text} days"
     if text in RHYTHMS:
         return RHYTHMS[text]
-    found = _RHYTHM.fullmatch(text)
+    found = re.fullmatch(_RHYTHM, text)
     unit = UNITS.get(found[2]) if found else None
     number = int(found[1] or 1) if found else 0
     if not unit or number < 1:
@@ -82,7 +90,7 @@ def close_rhythm(written: object) -> str | None:
 
 def close_number(written: str, expected: Expected) -> float | None:
     """Return the number in `7,1`, `"3"`, `80%` or `90 minuten`, if it may stand there."""
-    found = _NUMBER.fullmatch(written.strip())
+    found = re.fullmatch(_NUMBER, written.strip())
     if not found:
         return None
     digits = found[1].replace(".", "").replace(",", ".") if "," in found[1] else found[1]
@@ -101,9 +109,9 @@ def close_number(written: str, expected: Expected) -> float | None:
 def close_day(written: object) -> Meant | None:
     """Return the day in `26-03-2026`, `26 maart 2026`, `2026/3/26` or `20260326`."""
     text = " ".join(str(written).lower().split())
-    if found := _YEAR_FIRST.fullmatch(text):
+    if found := re.fullmatch(_YEAR_FIRST, text):
         return _day(found[1], found[2], found[3], sure=True)
-    if not (found := _DAY_FIRST.fullmatch(text)):
+    if not (found := re.fullmatch(_DAY_FIRST, text)):
         return None
     day, month, year = found.groups()
     if not month.isdecimal():
@@ -114,7 +122,7 @@ def close_day(written: object) -> Meant | None:
 
 def like_a_day(written: object) -> bool:
     """Return whether something is written as a day, though the calendar may not have it."""
-    return bool(_ISO.fullmatch(str(written)))
+    return bool(re.fullmatch(_ISO, str(written)))
 
 
 def close_answer(written: object) -> str | None:
@@ -129,7 +137,7 @@ def _day(year: str, month: str, day: str, *, sure: bool) -> Meant | None:
 
 
 def _plain(written: str) -> str:
-    return _SPACES.sub("_", written.strip().lower())
+    return re.sub(_SPACES, "_", written.strip().lower())
 
 
 def _words_for(choices: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ _USUAL: Final = 65_536
 """A file is seldom larger, in bytes."""
 
 _READING: Final = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NONBLOCK"))
+_GLANCING: Final = _READING | getattr(os, "O_NOFOLLOW", 0)
 
 _ROOT_FILE: Final = "borgen.yaml"
 _PRIVATE: Final = "private"
@@ -46,6 +47,18 @@ class Tree(Protocol):
         ...
 
 
+class Folders(Tree, Protocol):
+    """A tree in which one can look around before reading."""
+
+    def names(self, folder: str) -> tuple[str, ...] | None:
+        """Return the names of what stands right in a folder; None where it is closed to us."""
+        ...
+
+    def glance(self, path: str) -> bytes | None:
+        """Return the bytes of a file, a thousand in some milliseconds; None: it is no usual one."""
+        ...
+
+
 class TextTree:
     """A tree in memory."""
 
@@ -68,6 +81,15 @@ class TextTree:
         if text is None:
             raise FileNotFoundError(path)
         return text.encode() if isinstance(text, str) else text
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the texts in a folder."""
+        within = (path.rpartition("/") for path in self._texts)
+        return tuple(name for at, _, name in within if at == folder)
+
+    def glance(self, path: str) -> bytes:
+        """Return the bytes of a text."""
+        return self.read(path)
 
 
 class DiskTree:
@@ -108,14 +130,28 @@ class DiskTree:
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a regular file, at most `MOST_BYTES` of them."""
-        descriptor = os.open(self._at(path), _READING)
+        return _contents(self._at(path), _READING)
+
+    def names(self, folder: str) -> tuple[str, ...] | None:
+        """Return the names of what stands right in a folder; None where it is closed to us."""
+        at = self._at(folder)
         try:
-            parts = [os.read(descriptor, _USUAL)]
-            while parts[-1] and len(parts) * _USUAL < MOST_BYTES:
-                parts.append(os.read(descriptor, _USUAL))
-            return b"".join(parts)[:MOST_BYTES]
-        finally:
-            os.close(descriptor)
+            found = os.listdir(at)  # noqa: PTH208 - thousands of names, and nothing but those
+            return tuple(found) if self._inside(at) else None
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except (OSError, RuntimeError):
+            return None
+
+    def glance(self, path: str) -> bytes | None:
+        """Return the bytes of a file without asking what it is; None where it is no usual one.
+
+        What this opens is no link, is never waited for, and stands in a folder that `names` listed.
+        """
+        try:
+            return _contents(self._at(path), _GLANCING)
+        except OSError:
+            return None
 
     def _under(self, folder: str, deepest: int) -> Iterator[str]:
         """Yield what concerns borgen in `folder`; the folder itself where it is closed to us."""
@@ -147,6 +183,17 @@ class DiskTree:
     def _at(self, path: str) -> str:
         private = path.partition("/")[0] == _PRIVATE
         return f"{self._homes[private]}/{path}"
+
+
+def _contents(at: str, flags: int) -> bytes:
+    descriptor = os.open(at, flags)
+    try:
+        parts = [os.read(descriptor, _USUAL)]
+        while parts[-1] and len(parts) * _USUAL < MOST_BYTES:
+            parts.append(os.read(descriptor, _USUAL))
+        return b"".join(parts)[:MOST_BYTES]
+    finally:
+        os.close(descriptor)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -5,7 +5,13 @@ Derives frozen values from a workspace and a day; stores nothing, words nothing,
 """
 
 from borgen.progress.groups import measure_group
-from borgen.progress.measure import measure_pairs, review_steps
+from borgen.progress.measure import measure_pairs, pair_details, review_steps
 from borgen.progress.pairs import paused_and_dropped
 
-__all__ = ["measure_group", "measure_pairs", "paused_and_dropped", "review_steps"]
+__all__ = [
+    "measure_group",
+    "measure_pairs",
+    "pair_details",
+    "paused_and_dropped",
+    "review_steps",
+]

@@ -38,7 +38,8 @@ def daily_ratings(entries: Iterable[Entry]) -> tuple[tuple[date, Rating, Entry],
         if rating is None:
             continue
         offer = (entry.by == "self", _WORST_FIRST.index(rating), entry)
-        if entry.date not in chosen or offer[:2] < chosen[entry.date][:2]:
+        known = chosen.get(entry.date)
+        if known is None or offer[:2] < known[:2]:
             chosen[entry.date] = offer
     return tuple(
         (day, _WORST_FIRST[grade], entry) for day, (_, grade, entry) in sorted(chosen.items())

@@ -122,10 +122,10 @@ def _counts(names: Sequence[Name], found: Iterable[Name]) -> tuple[tuple[Name, i
 
 def _sessions(pairs: Sequence[PairMeasures], day: date) -> tuple[int, int]:
     """Return sessions held and due, each once however many pairs it concerns."""
+    shared = {id(session): session for each in pairs for session in each.sessions}
     tracked = {
         (session.cycle, o.day, o.group or 0, o.state, o.extra): o
-        for each in pairs
-        for session in each.sessions
+        for session in shared.values()
         if session.tracked
         for o in (session.occurrence,)
     }
@@ -142,5 +142,5 @@ def _growth(pairs: Sequence[PairMeasures]) -> tuple[AspectGrowth, ...]:
 
 
 def _aspect_growth(aspect: Aspect | None, pairs: Sequence[PairMeasures]) -> AspectGrowth:
-    bars = [each.progress.growth for each in pairs if each.progress.growth is not None]
+    bars = [each.growth for each in pairs if each.growth is not None]
     return AspectGrowth(aspect, len(pairs), len(bars), sum(bar > 0 for bar in bars))

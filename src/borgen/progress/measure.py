@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from borgen.frozen import Value
 from borgen.links import Links
 from borgen.model.common import Rating
 from borgen.model.entry import Entry
 from borgen.model.workspace import Workspace
-from borgen.progress.bars import alternation, progress
+from borgen.progress.bars import alternation, growth, progress
 from borgen.progress.causes import cause
 from borgen.progress.evidence import daily_ratings, evidence, observed, recent
 from borgen.progress.pairs import find_pairs
@@ -29,7 +30,7 @@ from borgen.progress.use import (
     observed_from,
     transfer_status,
 )
-from borgen.progress.values import Pair, PairMeasures
+from borgen.progress.values import Pair, PairDetails, PairMeasures
 from borgen.retention import WORK_1, ReviewStep, project, replay
 from borgen.rhythm import sessions_by_cycle
 
@@ -62,6 +63,16 @@ def measure_pairs(
         measures
         for person in chosen
         for measures in _measure_person(workspace, links, person, around, day)
+    )
+
+
+def pair_details(measures: PairMeasures, day: date) -> PairDetails:
+    """Return what else is told to the person of a pair, on the day of its measures."""
+    pair, sessions = measures.pair, measures.sessions
+    return PairDetails(
+        observed=observed(daily_ratings(pair.entries), day),
+        progress=progress(pair, sessions, day),
+        alternation=alternation(pair.entries, sessions, pair.person),
     )
 
 
@@ -105,8 +116,8 @@ def _measure(
     use, away = workspace.settings.use, workspace.people[pair.person].away
     ratings, applied = daily_ratings(pair.entries), applications(pair.entries)
     line = lineage(links, pair.key)
-    cycles = [cycle.sessions for cycle in scene.cycles if concerns(cycle.aim, line)]
-    sessions = tuple(s for held in cycles for s in held if s.occurrence.day >= pair.learned)
+    cycles = [cycle.since(pair.learned) for cycle in scene.cycles if concerns(cycle.aim, line)]
+    sessions = tuple(chain.from_iterable(cycles))
     used = in_use(applied, day, away, use.window_days)
     start = observed_from(workspace, pair.goal)
     return PairMeasures(
@@ -116,15 +127,14 @@ def _measure(
         judged=is_judged(pair.learned, day, start, away, use.grace_days),
         in_use=used,
         quiet=bool(applied) and not used,
-        unknown=not used and not any(recent(entry.date, day) for entry in pair.entries),
+        unknown=not used and not (pair.entries and recent(pair.entries[-1].date, day)),
+        applications=len(applied),
         last_applied=applied[-1] if applied else None,
         retention=project(
             WORK_1, _replayed(pair, ratings), day, workspace.settings.retention.target
         ),
-        observed=observed(ratings, day),
         evidence=evidence(ratings, pair.entries),
-        progress=progress(pair, sessions, day),
-        alternation=alternation(pair.entries, sessions, pair.person),
+        growth=growth(pair.goal.level, pair.entries),
         cause=None if used else cause(pair.entries, scene.plans, line),
         sessions=sessions,
     )

@@ -5,7 +5,7 @@ participants, everybody) and of them the goals it names or that contribute to wh
 without `goals` all of them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -18,18 +18,29 @@ from borgen.model.ids import Key
 from borgen.model.plan import Member, Team
 from borgen.model.workspace import Workspace
 from borgen.progress.values import Session
-from borgen.rhythm import Occurrence, occurrences
+from borgen.rhythm import occurrences
 
 Aim: TypeAlias = frozenset[Key] | None
 """The goals that something is about; None for all."""
 
 
 class CycleInForce(Value, frozen=True):
-    """A cycle with its occurrences as they are known on the day."""
+    """A cycle with its occurrences as they are known on the day, in order.
+
+    Attributes:
+        by_person: for a cycle with groups those of each member's groups.
+    """
 
     cycle: Cycle
     aim: Aim
     sessions: tuple[Session, ...]
+    by_person: Mapping[str, Sequence[Session]]
+
+    def since(self, day: date) -> Sequence[Session]:
+        """Return the sessions planned on `day` or later."""
+        if not self.sessions or self.sessions[0].occurrence.day >= day:
+            return self.sessions
+        return [session for session in self.sessions if session.occurrence.day >= day]
 
 
 class Surroundings(Value, frozen=True):
@@ -72,12 +83,9 @@ def surroundings(
 
     return Surroundings(
         cycles=tuple(
-            CycleInForce(
-                cycle=cycle,
-                aim=aim(cycle.goals),
-                sessions=_sessions(owner, cycle, sessions, day),
-            )
+            CycleInForce(cycle, aim(cycle.goals), found, _by_person(cycle, found))
             for cycle in plan.cycles
+            for found in (_sessions(owner, cycle, sessions, day),)
         ),
         hindrances=tuple(
             aim(factor.goals)
@@ -96,6 +104,15 @@ def _sessions(
         Session(key, cycle.form, cycle.tracked, occurrence)
         for occurrence in occurrences(cycle, logged.get(key, ()), day)
     )
+
+
+def _by_person(cycle: Cycle, sessions: Iterable[Session]) -> Mapping[str, Sequence[Session]]:
+    found: dict[str, list[Session]] = {}
+    for session in sessions if cycle.groups else ():
+        group = session.occurrence.group
+        for person in set(cycle.groups[group - 1]) if group else ():
+            found.setdefault(person, []).append(session)
+    return found
 
 
 def lineage(links: Links, key: Key) -> frozenset[Key]:
@@ -131,15 +148,9 @@ def cycles_of_person(
     """Yield the cycles of a plan with the occurrences that concern `person`, team and group."""
     team = workspace.teams.get(owner)
     memberships = _memberships(team, person) if team else [Member(id=person)]
+    always = any(member.since is None and member.until is None for member in memberships)
     for force in plan.cycles:
-        mine = (
-            session
-            for session in force.sessions
-            if _in_group(force.cycle, session.occurrence, person)
-            and any(member.on(session.occurrence.day) for member in memberships)
-        )
+        mine = force.by_person.get(person, ()) if force.cycle.groups else force.sessions
+        if not always:
+            mine = [s for s in mine if any(m.on(s.occurrence.day) for m in memberships)]
         yield replace(force, sessions=tuple(mine))
-
-
-def _in_group(cycle: Cycle, occurrence: Occurrence, person: str) -> bool:
-    return not occurrence.group or person in cycle.groups[occurrence.group - 1]

@@ -89,8 +89,16 @@ class Session(NamedTuple):
     occurrence: Occurrence
 
 
+class PairDetails(Value, frozen=True):
+    """What only the person of a pair is told, and no group adds up."""
+
+    observed: Observed | None
+    progress: Progress
+    alternation: tuple[Step, ...]
+
+
 class PairMeasures(Value, frozen=True):
-    """Everything measured about one pair on one day."""
+    """What is measured about each pair on one day; see `PairDetails` for the rest."""
 
     pair: Pair
     transfer: TransferStatus
@@ -99,12 +107,12 @@ class PairMeasures(Value, frozen=True):
     in_use: bool
     quiet: bool
     unknown: bool
+    applications: int
     last_applied: date | None
     retention: Retention
-    observed: Observed | None
     evidence: Evidence
-    progress: Progress
-    alternation: tuple[Step, ...]
+    growth: float | None
+    """The first bar of `Progress`."""
     cause: Cause | None
     """Measure 12, for a quiet or unapplied pair; else None."""
     sessions: tuple[Session, ...]

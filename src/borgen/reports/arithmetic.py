@@ -11,9 +11,9 @@ from borgen.dates import days_between
 from borgen.model.entry import Entry
 from borgen.model.workspace import Workspace
 from borgen.progress.evidence import daily_ratings, rating_of
-from borgen.progress.measure import review_steps
+from borgen.progress.measure import pair_details, review_steps
 from borgen.progress.use import applications, days_present
-from borgen.progress.values import PairMeasures
+from borgen.progress.values import Observed, PairMeasures
 from borgen.progress.wilson import Z_80
 from borgen.reports.arithmetic_values import Arithmetic, Crossing, Heard, Reviewed, Span, Why
 from borgen.reports.formulas import Sum, worked
@@ -63,7 +63,7 @@ def build_arithmetic(
         grace=_grace(workspace, measures),
         window=_window(workspace, measures, day),
         in_use=measures.in_use,
-        seen=_seen(measures),
+        seen=_seen(pair_details(measures, day).observed),
         evidence=measures.evidence,
     )
 
@@ -188,8 +188,7 @@ def _span(
     return Span(*ends, days=days, away=days - present, limit=limit, holds=holds)
 
 
-def _seen(measures: PairMeasures) -> tuple[Sum, ...]:
-    found = measures.observed
+def _seen(found: Observed | None) -> tuple[Sum, ...]:
     if found is None:
         return ()
     numbers = {"k": found.share * found.n, "n": found.n, "p": found.share, "z": Z_80}

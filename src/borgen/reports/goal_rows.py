@@ -9,6 +9,7 @@ from borgen.frozen import replace
 from borgen.links import goal_sponsor, learned_day
 from borgen.model.goal import MEASURED, PersonalGoal, status_on
 from borgen.model.ids import Key
+from borgen.progress import pair_details
 from borgen.progress.values import PairMeasures
 from borgen.reports.audience import Sight
 from borgen.reports.rows import GoalRow, NextStep, TeamStatus
@@ -51,6 +52,7 @@ def _measured(
     row = _row(scope, sight, planned, _About(measure.pair.key, measure.pair.goal, status))
     if not sight.numbers:
         return replace(row, suppressed=True)
+    details = pair_details(measure, scope.day)
     return replace(
         row,
         status=measure.transfer,
@@ -64,10 +66,10 @@ def _measured(
         baseline=retention.baseline,
         preserved=retention.preserved,
         crosses_target_on=retention.crosses_target_on,
-        observed=measure.observed,
+        observed=details.observed,
         evidence=measure.evidence,
-        progress=measure.progress,
-        alternation=measure.alternation,
+        progress=details.progress,
+        alternation=details.alternation,
     )
 
 

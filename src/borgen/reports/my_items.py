@@ -70,6 +70,6 @@ def my_witnesses(scope: Scope, measures: Iterable[PairMeasures]) -> Iterator[Age
 def my_good_news(scope: Scope, measures: Iterable[PairMeasures]) -> Iterator[AgendaItem]:
     """Yield what I use, the most applied first: a person's own list may be in that order."""
     used = [measure for measure in measures if measure.in_use]
-    for measure in sorted(used, key=lambda m: (-m.progress.applications, m.pair.key)):
+    for measure in sorted(used, key=lambda m: (-m.applications, m.pair.key)):
         title = scope.title(measure.pair.goal.title)
-        yield item(scope, "my_celebrate", None, title=title, n=measure.progress.applications)
+        yield item(scope, "my_celebrate", None, title=title, n=measure.applications)

@@ -1,22 +1,20 @@
 """The part of a workspace that logging needs: a few plans and logs, never everybody's."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
 
 from borgen import vcs
 from borgen.errors import BorgenError, UsageError
-from borgen.frozen import Value
+from borgen.frozen import Value, replace
 from borgen.links import Links, link
-from borgen.load import load_workspace
-from borgen.load.tree import DiskTree, Kind, Tree
-from borgen.model.ids import is_id
+from borgen.load import load_log
+from borgen.load.about import load_about
+from borgen.load.register import Register, register_of
+from borgen.load.tree import DiskTree, Tree
 from borgen.model.plan import Person
 from borgen.model.workspace import Workspace, plan_file
-
-_PEOPLE: Final = "plans/people/"
-_LOGS: Final = "plans/log/"
 
 
 class Desk(Value, frozen=True):
@@ -25,8 +23,8 @@ class Desk(Value, frozen=True):
     Attributes:
         root: where the tracked files are.
         private_root: where `private/` is: in the main worktree.
-        workspace: the workspace without other people than me and those concerned.
-        people: the ids of everybody who has a plan.
+        workspace: the plans around me and those concerned; entries as far as `listening` read them.
+        register: whose plans there are, read or not.
         me: my id; None if nobody said so.
     """
 
@@ -35,7 +33,7 @@ class Desk(Value, frozen=True):
     tree: Tree
     workspace: Workspace
     links: Links
-    people: tuple[str, ...]
+    register: Register
     me: str | None
     today: date
 
@@ -58,7 +56,9 @@ class Desk(Value, frozen=True):
         """
         person = self.workspace.people.get(id_)
         if person is None:
-            raise BorgenError("error.no_such_person", word=id_, known=self.people)
+            raise BorgenError(
+                "error.no_such_person", word=id_, known=self.register.people.all_ids()
+            )
         return person
 
     def is_unread(self, owner: str) -> bool:
@@ -67,40 +67,26 @@ class Desk(Value, frozen=True):
         return not files.isdisjoint(self.workspace.unread)
 
 
-class _Nearby:
-    """A tree without the plans and logs of people who are not concerned."""
+def listening(desk: Desk, owners: Iterable[str], words: Collection[str] = ()) -> Desk:
+    """Return the desk with the entries of `owners`, as far as they hold one of `words`.
 
-    def __init__(self, tree: Tree, owners: frozenset[str]) -> None:
-        self._tree = tree
-        everyone = {_stem(file) for file in tree.files() if file.startswith(_PEOPLE)}
-        self.people = tuple(sorted(one for one in everyone if is_id(one)))
-        self._others = everyone - owners
-
-    def files(self) -> tuple[str, ...]:
-        """Return the files that are left."""
-        return tuple(file for file in self._tree.files() if not self._is_others(file))
-
-    def kind(self, path: str) -> Kind:
-        """Return what stands at `path`."""
-        return self._tree.kind(path)
-
-    def read(self, path: str) -> bytes:
-        """Return the bytes of a regular file."""
-        return self._tree.read(path)
-
-    def _is_others(self, file: str) -> bool:
-        return file.startswith((_PEOPLE, _LOGS)) and _stem(file) in self._others
+    Without words it is all their entries. Private ones are measured nowhere and are not read.
+    """
+    logs = {owner: load_log(desk.tree, owner, only=words).rows for owner in owners}
+    return replace(desk, workspace=replace(desk.workspace, logs=MappingProxyType(logs)))
 
 
 def open_desk(root: Path, me: str | None, today: date, owners: Iterable[str] = ()) -> Desk:
-    """Read what is needed to log for me, and for the `owners` named in a reference.
+    """Read the plans that are needed to log for me, and for the `owners` named in a reference.
 
     Raises:
         UsageError: the workspace was written by a newer borgen.
     """
     private_root = vcs.main_root(root)
-    tree = _Nearby(DiskTree(root, private=private_root), frozenset({me or "", *owners}))
-    loaded = load_workspace(tree, me=me)
+    tree = DiskTree(root, private=private_root)
+    register = register_of(tree)
+    asked = {owner for owner in (me, *owners) if owner}
+    loaded = load_about(tree, register, asked, me=me, entries="none")
     if any(finding.code == "F10" for finding in loaded.findings):
         raise UsageError("error.newer_format")
     return Desk(
@@ -109,11 +95,7 @@ def open_desk(root: Path, me: str | None, today: date, owners: Iterable[str] = (
         tree=tree,
         workspace=loaded.workspace,
         links=link(loaded.workspace),
-        people=tree.people,
+        register=register,
         me=me,
         today=today,
     )
-
-
-def _stem(file: str) -> str:
-    return file.rpartition("/")[2].partition(".")[0]

@@ -114,8 +114,8 @@ def _home(desk: Desk, text: str) -> str:
     if owner is None:
         return desk.myself()
     home = desk.links.owner(owner) or owner
-    if home not in {ORGANISATION, *desk.links.owners, *desk.people}:
-        known = tuple(sorted({ORGANISATION, *desk.links.owners, *desk.people}))
+    if home != ORGANISATION and home not in desk.register:
+        known = tuple(sorted({ORGANISATION, *desk.register.all_ids()}))
         raise BorgenError("error.no_such_owner", word=owner, known=known)
     return home
 
@@ -160,8 +160,9 @@ def _session(desk: Desk, wish: Wish) -> Draft:
         raise UsageError("error.which_group", cycle=str(key), n=len(groups))
     present = fields.get("present")
     for person in present if isinstance(present, tuple) else ():
-        if person not in desk.people:
-            raise BorgenError("error.no_such_person", word=person, known=desk.people)
+        if person not in desk.register.people:
+            known = desk.register.people.all_ids()
+            raise BorgenError("error.no_such_person", word=person, known=known)
     return Draft(key.owner, fields, wish.note, wish.private, key)
 
 

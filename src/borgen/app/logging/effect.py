@@ -1,10 +1,10 @@
-"""What an entry did: the goal before and after it, and what is planned next. Pure."""
+"""What an entry did: the goal before and after it, and what is planned next."""
 
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from borgen.app.logging.desk import Desk
+from borgen.app.logging.desk import Desk, listening
 from borgen.app.logging.draft import Draft
 from borgen.dates import plus_days
 from borgen.frozen import Value, replace
@@ -66,11 +66,31 @@ class Effect(Value, frozen=True):
     hindrances: tuple[Hindrance, ...] = ()
 
 
+def heard_before(desk: Desk, made: Draft) -> Desk:
+    """Return the desk with the entries that `effect` needs, read before the new one is written.
+
+    Those are the lines that name the goal or a cycle that may be meant for it; how long the logs
+    are matters little.
+    """
+    if made.about is None or made.private or _is_anothers(desk, made):
+        return desk
+    cycle, goal = desk.links.cycles.get(made.about), desk.links.goals.get(made.about)
+    if "cycle" in made.fields and cycle:
+        return listening(desk, {made.owner, desk.me or made.owner}, {cycle.id, *cycle.was})
+    if not isinstance(goal, PersonalGoal):
+        return desk
+    homes = desk.links.homes(made.about.owner)
+    cycles = [one for key, one in desk.links.cycles.items() if key.owner in homes]
+    old = (id_ for one in cycles for id_ in one.was)
+    words = {goal.id, *goal.was, *(one.id for one in cycles), *old}
+    return listening(desk, homes, words)
+
+
 def effect(desk: Desk, made: Draft, line: str) -> Effect:
     """Return what the entry that was just written did.
 
     Args:
-        desk: the workspace as it was before.
+        desk: the workspace as it was before, see `heard_before`.
         made: the draft.
         line: the entry as written.
     """
@@ -103,7 +123,7 @@ def effect(desk: Desk, made: Draft, line: str) -> Effect:
 
 def _is_anothers(desk: Desk, made: Draft) -> bool:
     """Return whether it is about another person, whose numbers are not mine to see."""
-    return made.owner in desk.people and made.owner != desk.me
+    return made.owner in desk.register.people and made.owner != desk.me
 
 
 def hindrances(desk: Desk, goal: Key) -> tuple[Hindrance, ...]:

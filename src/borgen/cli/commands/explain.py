@@ -12,6 +12,7 @@ from borgen.cli.output import echo
 from borgen.cli.views import opened, paper_of
 from borgen.diagnostics import SEVERITIES
 from borgen.errors import UsageError
+from borgen.model.ids import Ref
 from borgen.render.arithmetic import arithmetic_page
 from borgen.render.rule_list import rule_list
 from borgen.render.rule_page import rule_page
@@ -47,7 +48,7 @@ def _rule(session: Session, code: str) -> str:
 
 def _goal(session: Session, word: str, shape: ViewFormat, as_of: str | None) -> str:
     found = arithmetic_of(
-        opened(session),
+        opened(session, Ref.parse(word).owner or session.me, "own"),
         word,
         as_of_day(as_of, session.today),
         me=session.me,

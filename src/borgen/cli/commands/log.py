@@ -4,7 +4,7 @@ from typing import Annotated
 
 from borgen.app.logging.desk import Desk, open_desk
 from borgen.app.logging.draft import Draft, cycle_key, draft, goal_key
-from borgen.app.logging.effect import effect
+from borgen.app.logging.effect import effect, heard_before
 from borgen.app.logging.record import record, take_back
 from borgen.cli.context import Session
 from borgen.cli.interface import Argument, Option
@@ -64,6 +64,7 @@ def _log(session: Session, desk: Desk, said: Said, *, again: bool, share: bool) 
     made = draft(desk, wish_of(text, desk, said))
     if session.interactive and "factor" not in made.fields:
         made = _with_factor(text, desk, made)
+    desk = heard_before(desk, made)
     written = record(desk, made, again=again, share=share)
     for line in told(text, desk, made, written, effect(desk, made, written.line)):
         echo(wrapped(line, session.width) if line[:2] not in {"- ", "  "} else line)

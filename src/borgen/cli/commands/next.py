@@ -25,7 +25,8 @@ def next(  # noqa: A001, PLR0917 - the name of the verb; the interface is its si
     as_of: AsOf = None,
 ) -> int:
     """Show what is due for a subject; for me where none is named. 1 if asked and anything is."""
-    workspace = opened(session)
+    person = subject or session.me
+    workspace = opened(session, person, "sessions" if person == session.me else "all")
     links = link(workspace)
     me = links.owner(session.me) if session.me else None
     kind, owner = subject_of(workspace, links, subject or me)

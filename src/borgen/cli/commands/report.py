@@ -3,7 +3,7 @@
 import sys
 from typing import Annotated, Final
 
-from borgen.app.opening import open_workspace
+from borgen.app.opening import open_about
 from borgen.app.reporting import report_on, since_day
 from borgen.cli.context import Session
 from borgen.cli.days import as_of_day
@@ -47,7 +47,8 @@ def report(  # noqa: PLR0917 - the interface is its signature
     if format == "pdf" and output is None:
         raise UsageError("report.pdf_to_file")
     day = as_of_day(as_of, session.today)
-    loaded = open_workspace(root, me=session.me)
+    mine = subject == session.me and audience in {None, "me"}
+    loaded = open_about(root, subject, me=session.me, entries="sessions" if mine else "all")
     tell_broken(loaded, session)
     value = report_on(
         loaded.workspace,

@@ -23,7 +23,7 @@ def tree(
     as_of: AsOf = None,
 ) -> int:
     """Draw the line of sight of a subject; of the whole organisation where none is named."""
-    workspace = opened(session)
+    workspace = opened(session, subject, "own")
     links = link(workspace)
     kind, owner = subject_of(workspace, links, subject or ORGANISATION)
     value = build_tree(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from borgen.app.logging.desk import Desk, open_desk
+from borgen.app.logging.desk import Desk, listening, open_desk
 from borgen.app.logging.draft import goal_key
 from borgen.app.logging.effect import hindrances
 from borgen.cli.ask import Choice, choose, write
@@ -20,10 +20,11 @@ from borgen.text import Text
 
 def asked_who(session: Session, desk: Desk) -> Desk:
     """Return the desk of whoever says to be at the keyboard, if nobody said so before."""
-    if desk.me is not None or not desk.people:
+    people = desk.register.people.all_ids()
+    if desk.me is not None or not people:
         return desk
     text = session.text
-    choices = [Choice(person, person) for person in desk.people]
+    choices = [Choice(person, person) for person in people]
     me = choose(text("log.ask.who"), choices, keys=text("log.ask.keys"))
     echo(text("log.ask.who_hint", me=me))
     return open_desk(desk.root, me, desk.today)
@@ -65,7 +66,8 @@ def _goal(text: Text, desk: Desk) -> str:
 def goal_choices(text: Text, desk: Desk) -> list[Choice]:
     """Return my goals, what was quiet longest first; what was never applied before all."""
     me = desk.myself()
-    pairs = measure_pairs(desk.workspace, desk.links, desk.today, [me])
+    heard = listening(desk, [me]).workspace
+    pairs = measure_pairs(heard, desk.links, desk.today, [me])
     last = {found.pair.goal.id: found.last_applied for found in pairs}
 
     def order(goal: PersonalGoal) -> tuple[bool, date, str]:

@@ -65,7 +65,7 @@ def _use(text: Text, after: PairMeasures) -> str:
     if after.last_applied is None:
         return text("log.not_applied")
     key = "log.in_use" if after.in_use else "log.quiet"
-    return text(key, n=after.progress.applications, day=text.day(after.last_applied))
+    return text(key, n=after.applications, day=text.day(after.last_applied))
 
 
 def _band(text: Text, desk: Desk, did: Effect) -> str:

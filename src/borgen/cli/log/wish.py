@@ -47,7 +47,7 @@ class Said(Value, frozen=True, kw_only=True):
 
     def owners(self) -> list[str]:
         """Return whose files are needed, as far as the words name them."""
-        refs = (Ref.parse(text) for text in (self.goal, self.cycle) if text)
+        refs = (Ref.parse(text) for text in (self.goal, self.cycle, self.factor) if text)
         return [ref.owner for ref in refs if ref.owner]
 
     def is_enough(self) -> bool:
