@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from borgen.diagnostics import Part, Place
-from borgen.yamltext import Reading, locate, read
+from borgen.yamltext import Reading, read
+from borgen.yamltext.positions import locate
 
 NASTY = (
     "a: ! 12",
@@ -66,6 +67,7 @@ NASTY = (
     "- {a: 1, b\n  : 2}\n",
     "[]\n-",
     "a: >- # c\n\n  # d\n",
+    "[{c: {}}: ]\n",
 )
 PIECES = st.sampled_from(
     [

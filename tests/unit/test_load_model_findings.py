@@ -4,11 +4,11 @@ from textwrap import dedent
 
 import pytest
 
-from borgen import yamltext
 from borgen.diagnostics import Finding
 from borgen.load import Loaded, load_workspace
 from borgen.load.tree import TextTree
 from borgen.text import Language, text_in
+from borgen.yamltext.positions import locate
 
 PERSON = "plans/people/p01.yaml"
 TEAM = "plans/teams/ks.yaml"
@@ -31,7 +31,7 @@ def told(result: Loaded, language: Language = "en") -> list[str]:
     """Return `line:column-end CODE message = help` for every finding, in file order."""
     lines = []
     for found in result.findings:
-        span = yamltext.locate(result.tree.read(found.place.file), [found.place])[found.place]
+        span = locate(result.tree.read(found.place.file), [found.place])[found.place]
         columns = f"{span.line:03}:{span.column:03}-{span.end_column}"
         said = f"{words('finding', found, language)} = {words('help', found, language)}"
         lines.append(f"{columns} {found.code} {said}")

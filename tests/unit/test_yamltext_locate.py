@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from borgen.diagnostics import DocPath, Part, Place, Span
-from borgen.yamltext import locate, read
+from borgen.yamltext import read
 from borgen.yamltext.nodes import node_spans
+from borgen.yamltext.positions import locate
 
 PLANS = Path(__file__).resolve().parents[2] / "plans"
 

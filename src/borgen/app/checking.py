@@ -14,10 +14,9 @@ from borgen.links import link
 from borgen.load import Loaded
 from borgen.load.tree import MOST_BYTES, Tree
 from borgen.render.located import Located, Problems
-from borgen.yamltext import locate
+from borgen.yamltext.characters import text_lines
 
 _IGNORE: Final = re.compile(r"#\s*borgen:\s*ignore\[([A-Z0-9, ]+)\]")
-_BREAK: Final = re.compile(r"\r\n|\n|\r")
 _START: Final = Span(1, 1, 1, 1)
 
 
@@ -67,7 +66,7 @@ def _located(tree: Tree, found: Iterable[Finding]) -> Iterator[Located]:
     found = tuple(found)
     sources = {file: _source(tree, file) for file in {p.file for f in found for p in _places(f)}}
     spans = _spans(sources, (place for one in found for place in _places(one)))
-    lines = {file: _lines(source) for file, source in sources.items()}
+    lines = {file: _lines(sources[file]) for file in {one.place.file for one in found}}
     for one in found:
         at = _at(one, spans, lines[one.place.file])
         if not _ignored_in_place(at, lines[one.place.file]):
@@ -89,6 +88,8 @@ def _spans(sources: Mapping[str, bytes], places: Iterable[Place]) -> Mapping[Pla
             spans[place] = place.span
         else:
             by_file[place.file].add(place)
+    if by_file:
+        from borgen.yamltext.positions import locate  # noqa: PLC0415 - 4 ms, only with a finding
     for file, wanted in by_file.items():
         spans |= locate(sources[file], wanted)
     return spans
@@ -129,4 +130,4 @@ def _source(tree: Tree, file: str) -> bytes:
 
 
 def _lines(source: bytes) -> list[str]:
-    return _BREAK.split(source.decode("utf-8-sig", "replace"))
+    return text_lines(source.decode("utf-8-sig", "replace"))

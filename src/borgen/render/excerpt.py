@@ -1,9 +1,7 @@
 """The line a finding is about, with carets under what is meant. Nothing about findings as such."""
 
-from collections.abc import Iterable
+import re
 from typing import Final, NamedTuple
-
-from rich.cells import cell_len
 
 from borgen.diagnostics import Span
 from borgen.yamltext.characters import CONTROLS
@@ -13,6 +11,8 @@ _TAB: Final = 8
 
 _NARROWEST: Final = 20
 _CUT: Final = "…"
+_NARROW: Final = re.compile(r"[ -~\xa0-\u02ff\u2010-\u2027€]*+")
+"""Letters and signs that are known to take one column each."""
 
 
 class Excerpt(NamedTuple):
@@ -37,12 +37,14 @@ def excerpt(line: str, span: Span, room: int) -> Excerpt:
         _written_out(line[end:]),
         max(room, _NARROWEST),
     )
-    padding = "\t".join(" " * cell_len(part) for part in before.split("\t"))
-    carets = "^" * max(1, cell_len(marked.replace("\t", " ")))
+    padding = "\t".join(" " * _columns(part) for part in before.split("\t"))
+    carets = "^" * max(1, _columns(marked.replace("\t", " ")))
     return Excerpt(f"{before}{marked}{after}", f"{padding}{carets}")
 
 
 def _written_out(text: str) -> str:
+    if text.isprintable():
+        return text
     return CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
@@ -56,7 +58,12 @@ def _window(before: str, marked: str, after: str, room: int) -> tuple[str, str, 
 
 
 def _columns(text: str) -> int:
-    return cell_len(text.replace("\t", " " * _TAB))
+    text = text.replace("\t", " " * _TAB)
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415 - 4 ms, only with wide characters
+
+    return cell_len(text)
 
 
 def _head(text: str, room: int) -> str:
@@ -66,12 +73,14 @@ def _head(text: str, room: int) -> str:
 def _tail(text: str, room: int) -> str:
     if _columns(text) <= room:
         return text
-    kept = _fitting(reversed(text), room - 1)
+    kept = _fitting(text[::-1], room - 1)
     return _CUT + text[len(text) - kept :]
 
 
-def _fitting(characters: Iterable[str], room: int) -> int:
+def _fitting(characters: str, room: int) -> int:
     """Return how many of `characters`, from the first on, fit in `room` columns."""
+    if _NARROW.fullmatch(characters):
+        return max(0, min(room, len(characters)))
     kept = 0
     for character in characters:
         room -= _columns(character)

@@ -1,7 +1,5 @@
 """Findings as text for people, one line each, or JSON. What to find is decided elsewhere."""
 
-import json
-import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -54,6 +52,8 @@ def problems_concise(problems: Problems, text: Text, *, color: bool = False) -> 
 
 def problems_json(problems: Problems, text: Text) -> str:
     """Return all findings as JSON, for programs."""
+    import json  # noqa: PLC0415 - 2 ms, only for programs
+
     document = {
         "version": VERSION,
         "kind": "findings",
@@ -111,7 +111,17 @@ def _notes(at: Located, text: Text) -> Iterator[str]:
 
 
 def _wrapped(sentence: str, width: int) -> list[str]:
-    return textwrap.wrap(sentence, width, break_long_words=False, break_on_hyphens=False)
+    """Return the lines of a sentence, broken at its spaces; only a long word is wider."""
+    lines = []
+    while len(sentence) > width:
+        at = sentence.rfind(" ", 0, width + 1)
+        if at < 0:
+            at = sentence.find(" ")
+        if at < 0:
+            break
+        lines.append(sentence[:at])
+        sentence = sentence[at + 1 :]
+    return [*lines, sentence]
 
 
 def _headline(at: Located, text: Text, paint: Paint) -> str:

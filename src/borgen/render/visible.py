@@ -21,6 +21,8 @@ _PLAINER: Final[Mapping[str, str]] = MappingProxyType(
 
 def visible(text: str) -> str:
     r"""Return `text` in one line, a control character written out: `\x1b` for Escape."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     flat = _SPACES.sub(" ", text).strip()
     return CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), flat)
 

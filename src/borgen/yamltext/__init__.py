@@ -3,8 +3,7 @@
 What a plan or a log entry means is not known here; edits and files live elsewhere.
 """
 
-from borgen.yamltext.positions import locate
 from borgen.yamltext.problem import Problem, Reading
 from borgen.yamltext.reading import clean_text, read, unproved
 
-__all__ = ["Problem", "Reading", "clean_text", "locate", "read", "unproved"]
+__all__ = ["Problem", "Reading", "clean_text", "read", "unproved"]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from borgen.diagnostics import Span
@@ -51,7 +52,9 @@ def decoded(source: bytes) -> Decoded:
 
 def plain_text(source: bytes) -> str:
     """Return the text of `source` as `decoded` does, without saying what is wrong with it."""
-    return CONTROLS.sub("\ufffd", source.removeprefix(_BOM).decode(errors="replace"))
+    source = source.removeprefix(_BOM)
+    text = source.decode(errors="replace")
+    return CONTROLS.sub("\ufffd", text) if _has_controls(source) else text
 
 
 class Positions:
@@ -60,7 +63,10 @@ class Positions:
     __slots__ = ("_starts",)
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(line_break.end() for line_break in _BREAK.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(line_break.end() for line_break in _BREAK.finditer(text))]
+        else:
+            self._starts = [0, *accumulate([len(line) + 1 for line in text.split("\n")])]
 
     def span(self, start: int, end: int) -> Span:
         """Return the span from one offset to another."""
@@ -78,7 +84,7 @@ def span_at(text: str, start: int, end: int) -> Span:
 
 def text_lines(text: str) -> list[str]:
     """Return the lines of `text` without their breaks; LF, CRLF and CR break a line."""
-    return _BREAK.split(text)
+    return _BREAK.split(text) if "\r" in text else text.split("\n")
 
 
 def _checked(source: bytes, text: str) -> Decoded:

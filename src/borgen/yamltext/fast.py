@@ -72,7 +72,7 @@ def _loaded(text: str) -> object:
     loads = _loads()
     try:
         value: object = loads(text, parse_datetime=False) if loads else UNREAD
-    except ValueError:
+    except (ValueError, TypeError):  # TypeError: a mapping or list that is a key
         return UNREAD
     return value if isinstance(value, dict | list) else UNREAD
 
