@@ -75,6 +75,8 @@ class Around(Growing):
 
     def surround(self, people: Collection[str]) -> None:
         """Read the plans of `people`, and those of the teams and trajectories they may be in."""
+        if not people:
+            return
         for person in people:
             self.plan(person)
         for id_ in self._naming(people, (self.register.trajectories, self.register.teams)):
@@ -126,7 +128,9 @@ class Around(Growing):
 
     def _naming(self, ids: Collection[str], shelves: Iterable[Shelf]) -> list[str]:
         """Return whose plans may name one of `ids`."""
-        owner = {file: id_ for one in shelves for id_ in one.all_ids() for file in one.of(id_)}
+        owner: dict[str, str] = {}
+        for one in shelves:
+            owner |= one.owners(one.ids())
         files = tuple(owner)
         found = files if len(ids) > _MANY else sifted(self.tree, files, names(ids))
         return [owner[file] for file in found]

@@ -5,11 +5,13 @@ the plans of whose log it is: the own one, that of the team, the trajectory and 
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from borgen.load.around import Around
 from borgen.load.register import Shelf
-from borgen.load.sift import Test, refers, sifted
+from borgen.load.sift import refers, sifted
+from borgen.load.tree import Test
 from borgen.model.ids import ORGANISATION, Ref
 from borgen.model.plan import Team, Trajectory
 
@@ -30,9 +32,10 @@ def hear(around: Around, people: Collection[str], *, factors: bool) -> None:
         around.log(owner)
     common = frozenset(_words(around, (ORGANISATION,), factors=factors))
     words = common.union(_words(around, (*homes, *people), factors=factors))
-    rest = frozenset(logs.all_ids()).difference(people, homes, (ORGANISATION,))
+    rest = logs.ids() - homes.union(people, (ORGANISATION,))
     near = rest.intersection(_covered(around, homes))
-    shared = rest.intersection(around.register.shared())
+    register = around.register
+    shared = rest & (register.teams.ids() | register.trajectories.ids())
     heard = (
         *_sifted(around, logs, near, refers(words, bare=words)),
         *_sifted(around, logs, shared, refers({*words, _MEASURED}, bare=common)),
@@ -63,9 +66,9 @@ def _covered(around: Around, homes: Iterable[str]) -> Iterator[str]:
                 yield from plan.participants
 
 
-def _sifted(around: Around, logs: Shelf, owners: Iterable[str], test: Test) -> list[str]:
+def _sifted(around: Around, logs: Shelf, owners: AbstractSet[str], test: Test) -> list[str]:
     """Return those of `owners` whose logs pass the test."""
-    owner = {file: id_ for id_ in owners for file in logs.of(id_)}
+    owner = logs.owners(owners)
     return [owner[file] for file in sifted(around.tree, tuple(owner), test)]
 
 

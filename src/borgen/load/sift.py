@@ -6,15 +6,16 @@ through cannot hold it. What it lets through is read, and may turn out to be abo
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final
 
 from borgen.cores import all_done
-from borgen.load.tree import Folders
+from borgen.load.tree import Folders, Test
 from borgen.model.ids import RESERVED
 
-Test: TypeAlias = Callable[[bytes], bool]
+_MANY: Final = 3000
+"""So many files are worth a second process: it takes a few milliseconds itself."""
 
 _PORTION: Final = 500
 _ESCAPES: Final = re.compile(rb"\\[xuU/\r\n]")
@@ -26,24 +27,18 @@ _WHOLE_LINE: Final = re.compile(rb"(?:- \{[^\r\n]*\}|#[^\r\n]*)\r?\n?")
 _ASCII: Final = bytes(range(128))
 _CAPITALS: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LOWER: Final = bytes.maketrans(_CAPITALS, _CAPITALS.lower())
-_BETWEEN: Final = re.sub(rb"[A-Za-z0-9]", b"", _ASCII)
+_BETWEEN: Final = re.sub(rb"[A-Za-z0-9]", b"", bytes(range(256)))
 _CUT_OFF: Final = 62
 """An id that was meant is cut off here, or one letter later."""
 
 
 def sifted(tree: Folders, files: Sequence[str], test: Test) -> list[str]:
-    """Return the files whose bytes pass `test`, and those that have to be looked at more closely.
-
-    A thousand files are five milliseconds; many are shared by two processes.
-    """
-    starts = range(0, len(files), _PORTION)
-    parts = [partial(_sifted, tree, files[at : at + _PORTION], test) for at in starts]
-    return [file for found in all_done(parts) for file in found]
-
-
-def _sifted(tree: Folders, files: Sequence[str], test: Test) -> list[str]:
-    found = ((file, tree.glance(file)) for file in files)
-    return [file for file, source in found if source is None or test(source)]
+    """Return the files whose bytes pass `test`, and those that take a closer look."""
+    if len(files) < _MANY:
+        return tree.sift(files, test)
+    parts = [files[at : at + _PORTION] for at in range(0, len(files), _PORTION)]
+    found = all_done([partial(tree.sift, part, test) for part in parts])
+    return [file for some in found for file in some]
 
 
 def refers(words: Collection[str], *, bare: Collection[str]) -> Test:
@@ -51,8 +46,8 @@ def refers(words: Collection[str], *, bare: Collection[str]) -> Test:
     wanted, alone = ([word.encode() for word in some] for some in (words, bare))
 
     def test(source: bytes) -> bool:
-        full = b"/" in source and any(word in source for word in wanted)
-        return full or any(word in source for word in alone) or (bool(wanted) and _hides(source))
+        named = wanted if b"/" in source else alone
+        return any(word in source for word in named) or (bool(wanted) and _hides(source))
 
     return test
 
@@ -63,10 +58,16 @@ def names(ids: Collection[str]) -> Test:
         return lambda _: True
     wanted = [id_.replace("-", "").encode() for id_ in ids]
     letters = frozenset("".join(ids))
+    accents: dict[bytes, bool] = {}
 
     def test(source: bytes) -> bool:
-        plain = source if source.isascii() else _without_accents(source, letters)
-        folded = plain.translate(_LOWER, _BETWEEN)
+        if not source.isascii():
+            accented = source.translate(None, _ASCII)
+            if accented not in accents:
+                accents[accented] = not letters.isdisjoint(_decomposed(accented).decode().lower())
+            if accents[accented]:
+                source = _decomposed(source)
+        folded = source.translate(_LOWER, _BETWEEN)
         return any(word in folded for word in wanted) or _hides(source)
 
     return test
@@ -89,14 +90,6 @@ def lines_with(words: Collection[str], source: bytes) -> bytes:
 
 def _hides(source: bytes) -> bool:
     return b"\\" in source and _ESCAPES.search(source) is not None
-
-
-def _without_accents(source: bytes, letters: frozenset[str]) -> bytes:
-    """Return a text with its accents taken off, if that makes any of `letters`."""
-    accented = _decomposed(source.translate(None, _ASCII))
-    if letters.isdisjoint(accented.decode().lower()):
-        return source
-    return _decomposed(source)
 
 
 def _decomposed(source: bytes) -> bytes:

@@ -5,12 +5,15 @@ A tree lists, classifies and gives bytes. What a file means is not known here.
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, Literal, Protocol, TypeAlias
 
 Kind: TypeAlias = Literal["regular", "missing", "not_regular", "outside", "symlink", "unreadable"]
 """Only `regular` is ever opened; `symlink` leads nowhere, `outside` out of the workspace."""
+
+Test: TypeAlias = Callable[[bytes], bool]
+"""Whether something may be said in the bytes of a file."""
 
 MOST_BYTES: Final = 100_000_001
 """One more than the largest log: enough to see that a file is too large."""
@@ -54,8 +57,11 @@ class Folders(Tree, Protocol):
         """Return the names of what stands right in a folder; None where it is closed to us."""
         ...
 
-    def glance(self, path: str) -> bytes | None:
-        """Return the bytes of a file, a thousand in some milliseconds; None: it is no usual one."""
+    def sift(self, files: Iterable[str], test: Test) -> list[str]:
+        """Return the files whose bytes pass `test`, and those that take a closer look.
+
+        They stand in folders that `names` listed; a thousand take some milliseconds.
+        """
         ...
 
 
@@ -87,9 +93,9 @@ class TextTree:
         within = (path.rpartition("/") for path in self._texts)
         return tuple(name for at, _, name in within if at == folder)
 
-    def glance(self, path: str) -> bytes:
-        """Return the bytes of a text."""
-        return self.read(path)
+    def sift(self, files: Iterable[str], test: Test) -> list[str]:
+        """Return the files whose bytes pass `test`."""
+        return [file for file in files if test(self.read(file))]
 
 
 class DiskTree:
@@ -143,15 +149,19 @@ class DiskTree:
         except (OSError, RuntimeError):
             return None
 
-    def glance(self, path: str) -> bytes | None:
-        """Return the bytes of a file without asking what it is; None where it is no usual one.
+    def sift(self, files: Iterable[str], test: Test) -> list[str]:
+        """Return the files whose bytes pass `test`, and those that take a closer look.
 
-        What this opens is no link, is never waited for, and stands in a folder that `names` listed.
+        A file is opened without asking what it is: no link is followed, and nothing waited for.
         """
-        try:
-            return _contents(self._at(path), _GLANCING)
-        except OSError:
-            return None
+        found = []
+        for file in files:
+            try:
+                if test(_contents(f"{self._homes[0]}/{file}", _GLANCING)):
+                    found.append(file)
+            except OSError:
+                found.append(file)
+        return found
 
     def _under(self, folder: str, deepest: int) -> Iterator[str]:
         """Yield what concerns borgen in `folder`; the folder itself where it is closed to us."""

@@ -56,10 +56,12 @@ class Desk(Value, frozen=True):
         """
         person = self.workspace.people.get(id_)
         if person is None:
-            raise BorgenError(
-                "error.no_such_person", word=id_, known=self.register.people.all_ids()
-            )
+            raise BorgenError("error.no_such_person", word=id_, known=self.everybody())
         return person
+
+    def everybody(self) -> tuple[str, ...]:
+        """Return the ids of everybody who has a plan, in alphabetical order."""
+        return tuple(sorted(self.register.people.ids()))
 
     def is_unread(self, owner: str) -> bool:
         """Return whether something of the plan of `owner` could not be read."""

@@ -115,7 +115,7 @@ def _home(desk: Desk, text: str) -> str:
         return desk.myself()
     home = desk.links.owner(owner) or owner
     if home != ORGANISATION and home not in desk.register:
-        known = tuple(sorted({ORGANISATION, *desk.register.all_ids()}))
+        known = tuple(sorted({ORGANISATION, *desk.register.ids()}))
         raise BorgenError("error.no_such_owner", word=owner, known=known)
     return home
 
@@ -161,8 +161,7 @@ def _session(desk: Desk, wish: Wish) -> Draft:
     present = fields.get("present")
     for person in present if isinstance(present, tuple) else ():
         if person not in desk.register.people:
-            known = desk.register.people.all_ids()
-            raise BorgenError("error.no_such_person", word=person, known=known)
+            raise BorgenError("error.no_such_person", word=person, known=desk.everybody())
     return Draft(key.owner, fields, wish.note, wish.private, key)
 
 

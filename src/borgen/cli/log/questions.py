@@ -20,7 +20,7 @@ from borgen.text import Text
 
 def asked_who(session: Session, desk: Desk) -> Desk:
     """Return the desk of whoever says to be at the keyboard, if nobody said so before."""
-    people = desk.register.people.all_ids()
+    people = desk.everybody()
     if desk.me is not None or not people:
         return desk
     text = session.text
