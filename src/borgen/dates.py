@@ -1,10 +1,12 @@
 """Days as values: reading ISO dates and naming spans of days. No clock lives here."""
 
 import re
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import Final, NamedTuple
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The most days of each month."""
 
 
 class Days(NamedTuple):
@@ -40,3 +42,22 @@ def plus_days(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.max if days > 0 else date.min
+
+
+def months_between(first: date, last: date) -> int:
+    """Return the months from that of `first` to that of `last`; negative if `last` is earlier."""
+    return 12 * (last.year - first.year) + last.month - first.month
+
+
+def plus_months(day: date, months: int) -> date:
+    """Return the day so many months later, the month's last where it has no such day.
+
+    The calendar's own ends where it would leave it.
+    """
+    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if months > 0 else date.min
+    try:
+        return date(year, month + 1, min(day.day, _LONGEST[month]))
+    except ValueError:
+        return date(year, month + 1, 28)  # 29 February of a common year

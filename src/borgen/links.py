@@ -6,7 +6,7 @@ allowed, is something missing) belongs to `checks`.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 from borgen.frozen import Value, field, replace
 from borgen.model.context import Factor
@@ -24,7 +24,7 @@ V = TypeVar("V")
 Named = TypeVar("Named", AnyGoal, Cycle, Factor)
 
 
-class Target(NamedTuple):
+class Target(Value, frozen=True):
     """What a reference leads to; `old` where it went through a `was`."""
 
     key: Key

@@ -1,16 +1,15 @@
 """Recurrence: the days a cycle is planned on, and which held session belongs to which of them.
 
-The only module that reckons with calendar months. What a rhythm says about a person or a team
-belongs to `progress`; whether something is missing belongs to `checks`.
+What a rhythm says about a person or a team belongs to `progress`; whether something is missing
+belongs to `checks`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import MAXYEAR, MINYEAR, date
-from itertools import count
+from datetime import date
 from math import ceil, inf
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from borgen.dates import days_between, plus_days
+from borgen.dates import days_between, months_between, plus_days, plus_months
 from borgen.frozen import Value
 from borgen.links import Links
 from borgen.model.common import Every
@@ -20,8 +19,6 @@ from borgen.model.ids import Key
 from borgen.model.workspace import Workspace
 
 OccurrenceState: TypeAlias = Literal["held", "cancelled", "moved", "open", "planned"]
-_LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-"""The most days of each month."""
 
 
 class Occurrence(Value, frozen=True):
@@ -73,16 +70,9 @@ def _recurring(cycle: Cycle, end: date) -> Iterable[date]:
     if every is None:
         return (start,)
     if every.unit == "months":
-        return _monthly(start, every.n, end)
+        months = range(0, months_between(start, end) + 1, every.n)
+        return (plus_months(start, later) for later in months)
     return map(date.fromordinal, range(start.toordinal(), end.toordinal() + 1, _length(every)))
-
-
-def _monthly(start: date, months: int, end: date) -> Iterator[date]:
-    for later in count(0, months):
-        day = _later(start, later)
-        if day is None or day > end:
-            return
-        yield day
 
 
 def _length(every: Every) -> int:
@@ -90,31 +80,13 @@ def _length(every: Every) -> int:
     return every.n * 7 if every.unit == "weeks" else every.n
 
 
-def _later(day: date, months: int) -> date | None:
-    """Return the day so many months later, as `months_after`; None beyond the calendar's end."""
-    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
-    if not MINYEAR <= year <= MAXYEAR:
-        return None
-    try:
-        return date(year, month + 1, min(day.day, _LONGEST[month]))
-    except ValueError:
-        return date(year, month + 1, 28)  # 29 February of a common year
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the day so many months later, the month's last where it has no such day."""
-    return _later(day, months) or date.max
-
-
 def steps_between(every: Every, start: date, day: date) -> int:
     """Return how many times `every` has gone by from `start` to `day`, both known."""
     if every.unit != "months":
         return max(0, days_between(start, day)) // _length(every)
-    months = 12 * (day.year - start.year) + day.month - start.month
-    times = max(0, months // every.n - 1)
-    while (following := _later(start, every.n * (times + 1))) and following <= day:
-        times += 1
-    return times
+    times = months_between(start, day) // every.n
+    ahead = plus_months(start, times * every.n) > day
+    return max(0, times - ahead)
 
 
 def occurrences(
@@ -162,10 +134,10 @@ def sessions_by_cycle(
     """
     found: dict[Key, list[Entry]] = {}
     for owner, log in workspace.logs.items():
-        cycles = {entry.cycle for entry in log if entry.kind == "session" and entry.cycle}
-        targets = {cycle: links.cycle(cycle, owner) for cycle in cycles}
+        said = {entry.details for entry in log if entry.kind == "session"}
+        targets = {one.cycle: links.cycle(one.cycle, owner) for one in said if one.cycle}
         for entry in standing(log, day) if targets else ():
-            target = targets.get(entry.cycle or "") if entry.kind == "session" else None
+            target = targets.get(entry.details.cycle or "") if entry.kind == "session" else None
             if target:
                 found.setdefault(target.key, []).append(entry)
     return {key: tuple(entries) for key, entries in found.items()}
@@ -193,9 +165,14 @@ def _distinct(sessions: Iterable[Entry]) -> list[Entry]:
     """Return the sessions without those that two people logged, or one of them twice."""
     facts: dict[object, Entry] = {}
     for entry in sorted(sessions, key=lambda e: (e.date, e.planned is None, e.owner, e.item)):
-        facts.setdefault((entry.date, entry.status, entry.planned, entry.to, entry.n), entry)
-    exact = {(e.date, e.status, e.to, e.n) for e in facts.values() if e.planned}
-    return [e for e in facts.values() if e.planned or (e.date, e.status, e.to, e.n) not in exact]
+        said = entry.details
+        facts.setdefault((entry.date, said.status, said.planned, said.to, said.n), entry)
+    exact = {(e.date, e.status, e.to, e.n) for e in facts.values() if e.details.planned}
+    return [
+        entry
+        for entry in facts.values()
+        if not exact or entry.planned or (entry.date, entry.status, entry.to, entry.n) not in exact
+    ]
 
 
 def _of_group(
@@ -213,9 +190,9 @@ def _of_group(
             yield Occurrence(planned, group, entry.status, entry, entry.to)
         else:
             yield Occurrence(planned, group, "open" if planned < day else "planned")
-    placed = set(settled.values())
+    placed = {id(entry) for entry in settled.values()}
     for entry in sessions:
-        if entry.status == "held" and entry not in placed:
+        if id(entry) not in placed and entry.status == "held":
             yield Occurrence(entry.date, group, "held", entry, extra=True)
 
 
@@ -262,11 +239,17 @@ def _settled(
     half: float,
 ) -> dict[int, Entry]:
     """Return which slots were held or cancelled: named ones first, then the nearest."""
+    hints = [
+        (number, entry, _hint(entry, new_days))
+        for number, entry in enumerate(sessions)
+        if entry.details.status in {"held", "cancelled"}
+    ]
+    if not moved and len({hint for *_, hint in hints}.intersection(days)) == len(hints):
+        return {days.index(hint): entry for _, entry, hint in hints}  # each on a day of its own
     offers = sorted(
         (entry.planned is None, distance, entry.status != "held", number, slot)
-        for number, entry in enumerate(sessions)
-        if entry.status in ("held", "cancelled")
-        for distance, slot in _near(days, _hint(entry, new_days), half, moved)
+        for number, entry, hint in hints
+        for distance, slot in _near(days, hint, half, moved)
     )
     settled: dict[int, Entry] = {}
     placed: set[int] = set()

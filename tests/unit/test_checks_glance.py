@@ -35,18 +35,22 @@ def test_lines_stand_by_their_word_for_the_goal(load_texts: Load) -> None:
     feedback = seen.about["feedback"]
     assert (feedback.first, feedback.last) == (date(2026, 5, 11), date(2026, 5, 12))
     assert [one.item for one in feedback.doubles] == [0, 3]
-    assert set(seen.kinds) == {"application", "session"}
     assert (seen.cycles, seen.factors, set(seen.present)) == (
         ("overleg",),
         ("haast",),
         {"p01", "p02"},
     )
     assert seen.notes
+    assert not seen.voids
     assert seen.later_than(date(2026, 5, 12))
     assert not seen.later_than(date(2026, 5, 13))
 
 
 def test_an_empty_log_tells_nothing(load_texts: Load) -> None:
     seen = glance(load_texts, "# Nog niets\n")
-    assert seen == Glance({}, (), (), (), (), notes=False)
+    assert seen == Glance({}, (), (), (), notes=False, voids=False)
     assert not seen.later_than(date.min)
+
+
+def test_a_line_that_takes_another_back_is_seen(load_texts: Load) -> None:
+    assert glance(load_texts, "- {date: 2026-05-12, kind: void, of: 1a2b3c4d}\n").voids

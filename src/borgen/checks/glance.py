@@ -4,30 +4,15 @@ Lines by the word they have for a goal, their days, and which words there are; n
 """
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import attrgetter
-from typing import Any, Final, NamedTuple, TypeAlias
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from borgen.checks.rule import Scene, once
+from borgen.frozen import Value
 from borgen.model.entry import Entry
 
-_Column: TypeAlias = Callable[[Entry], Any]
 
-
-def _column(name: str) -> _Column:
-    return attrgetter(name)
-
-
-_DATE: Final = _column("date")
-_KIND: Final = _column("kind")
-_CYCLE: Final = _column("cycle")
-_FACTOR: Final = _column("factor")
-_PRESENT: Final = _column("present")
-_NOTE: Final = _column("note")
-
-
-class Lines(NamedTuple):
+class Lines(Value, frozen=True):
     """The lines of a log with one word for the goal, in its order.
 
     Attributes:
@@ -43,24 +28,24 @@ class Lines(NamedTuple):
     doubles: Sequence[Entry]
 
 
-class Glance(NamedTuple):
+class Glance(Value, frozen=True):
     """A log at one look.
 
     Attributes:
         about: its lines by their word for the goal; None for those without.
-        kinds: the kinds of its lines.
         cycles: the words for cycles in it.
         factors: the words for factors in it.
         present: the ids of who was there.
         notes: whether there are any.
+        voids: whether a line takes another one back.
     """
 
     about: Mapping[str | None, Lines]
-    kinds: tuple[str, ...]
     cycles: tuple[str, ...]
     factors: tuple[str, ...]
     present: tuple[str, ...]
     notes: bool
+    voids: bool
 
     def later_than(self, day: dt.date) -> bool:
         """Return whether anything is dated after `day`."""
@@ -74,33 +59,25 @@ def glances(scene: Scene) -> Mapping[str, Glance]:
 
 
 def _glance(log: Sequence[Entry]) -> Glance:
-    about: dict[str | None, list[Entry]] = defaultdict(list)
+    about: dict[str | None, list[Entry]] = {word: [] for word in {entry.goal for entry in log}}
     for entry in log:
         about[entry.goal].append(entry)
-    kinds = _words(_KIND, log)
-    sessions = log if "session" in kinds else ()
-    people = {some for some in map(_PRESENT, sessions) if isinstance(some, tuple)}
+    details = {entry.details for entry in log}
+    people = {one.present for one in details if isinstance(one.present, tuple)}
     return Glance(
         about={word: _lines(entries) for word, entries in about.items()},
-        kinds=kinds,
-        cycles=_words(_CYCLE, sessions),
-        factors=_words(_FACTOR, log),
+        cycles=tuple({one.cycle for one in details if one.cycle}),
+        factors=tuple({one.factor for one in details if one.factor}),
         present=tuple({person for some in people for person in some}),
-        notes=any(map(_NOTE, log)),
+        notes=any(entry.note for entry in log),
+        voids=any(one.of for one in details),
     )
 
 
 def _lines(entries: Sequence[Entry]) -> Lines:
-    days = [*map(_DATE, entries)]
-    return Lines(entries, min(days), max(days), _doubles(entries, days))
-
-
-def _doubles(entries: Sequence[Entry], days: Sequence[dt.date]) -> Sequence[Entry]:
-    if len(set(days)) == len(days):
-        return ()
-    often = Counter(days)
-    return [entry for entry, day in zip(entries, days, strict=True) if often[day] > 1]
-
-
-def _words(of: _Column, log: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(word for word in set(map(of, log)) if word)
+    days = sorted([entry.date for entry in entries])
+    doubles: Sequence[Entry] = ()
+    if len(set(days)) < len(days):
+        twice = {one for one, other in pairwise(days) if one == other}
+        doubles = [entry for entry in entries if entry.date in twice]
+    return Lines(entries, days[0], days[-1], doubles)

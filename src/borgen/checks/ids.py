@@ -1,8 +1,7 @@
 """Rules about names that are too much alike: an id used twice, a role that looks like a person."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from borgen.checks.rule import Rule, Scene, once
@@ -42,26 +41,22 @@ def shared_names(workspace: Workspace) -> frozenset[str]:
 def twins(scene: Scene) -> tuple[tuple[str, Word, tuple[Named, ...]], ...]:
     """Return the names of one kind in one plan, with its owner, where an id is used twice."""
     return tuple(
-        (owner, Word(f"kind.{kind}"), tuple(named))
+        (owner, kind, names)
         for owner, plan in scene.workspace.plans()
-        for kind, ids, named in _names_in(plan)
-        if len({*ids}) < len(ids)
+        for kind, names in _twins_in(plan)
     )
 
 
 def misspelt_people(scene: Scene) -> Iterator[Finding]:
     """M06: a role that is one edit away from a person's id."""
-    people = sorted({*scene.workspace.people, *scene.links.teams_of, *scene.links.trajectories_of})
+    people = {*scene.workspace.people, *scene.links.teams_of, *scene.links.trajectories_of}
     known = {*people, *scene.links.owners, *scene.links.renamed_owners}
-    near: dict[str, str | None] = {}
-    alike = _by_lack(people)
-    for role in chain.from_iterable(roles(plan) for _, plan in scene.workspace.plans()):
-        if role.id in known or not scene.read(plan_file(role.id, "person")):
-            continue
-        if role.id not in near:
-            close = {who for lacking in _lacking(role.id) for who in alike.get(lacking, ())}
-            near[role.id] = min((who for who in close if one_edit(role.id, who)), default=None)
-        if person := near[role.id]:
+    named = [role for _, plan in scene.workspace.plans() for role in roles(plan)]
+    strange = [role for role in named if role.id not in known]
+    near = _near({role.id for role in strange}, people)
+    for role in strange:
+        person = near.get(role.id)
+        if person and scene.read(plan_file(role.id, "person")):
             plan = scene.workspace.people.get(person)
             yield finding(
                 "M06",
@@ -72,13 +67,26 @@ def misspelt_people(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def _by_lack(names: Iterable[str]) -> Mapping[str, list[str]]:
-    """Return names by what is left of them without one letter: those one edit apart share that."""
-    found: dict[str, list[str]] = {}
-    for name in names:
-        for lacking in _lacking(name):
-            found.setdefault(lacking, []).append(name)
-    return found
+def _near(names: Collection[str], people: Collection[str]) -> Mapping[str, str]:
+    """Return for each of `names` the first person by alphabet who is one edit away, if any.
+
+    They share their first letter, or their last, or have these two the other way round; and one
+    of them without a letter is the other one without a letter.
+    """
+    ends = {
+        (end, len(name) + d) for name in names for end in (name[0], name[-1]) for d in (-1, 0, 1)
+    }
+    alike: dict[str, list[str]] = {}
+    for who in people:
+        if (who[:1], len(who)) in ends or (who[-1:], len(who)) in ends:
+            for lacking in _lacking(who):
+                alike.setdefault(lacking, []).append(who)
+    close = {
+        name: {who for lacking in _lacking(name) for who in alike.get(lacking, ())}
+        for name in names
+    }
+    found = {name: [who for who in some if one_edit(name, who)] for name, some in close.items()}
+    return {name: min(some) for name, some in found.items() if some}
 
 
 def _lacking(name: str) -> set[str]:
@@ -96,22 +104,24 @@ def one_edit(one: str, other: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or swapped
 
 
-def _names_in(plan: Plan) -> Iterator[tuple[str, Sequence[str], Iterator[Named]]]:
-    """Yield the ids of each kind in a plan, and the same with their places."""
-    yield "goal", *_names_of(plan.goals)
-    yield "cycle", *_names_of(plan.cycles)
-    yield "factor", *_names_of(plan.context)
-    yield "support", *_names_of(plan.support)
+def _twins_in(plan: Plan) -> Iterator[tuple[Word, tuple[Named, ...]]]:
+    things: dict[str, Sequence[_Thing]] = {
+        "goal": plan.goals,
+        "cycle": plan.cycles,
+        "factor": plan.context,
+        "support": plan.support,
+    }
     if isinstance(plan, Trajectory):
-        yield "activity", *_names_of(plan.activities)
+        things["activity"] = plan.activities
+    for kind, some in things.items():
+        ids = [thing.id for thing in some if thing.id]
+        if len({*ids}) < len(ids):
+            names = (Named(thing.id, thing.place.value("id")) for thing in some if thing.id)
+            yield Word(f"kind.{kind}"), tuple(names)
+    if isinstance(plan, Trajectory) and len({*plan.participants}) < len(plan.participants):
         place = plan.place.value("participants")
-        named = (Named(who, place.value(index)) for index, who in enumerate(plan.participants))
-        yield "participant", plan.participants, named
-
-
-def _names_of(things: Sequence[_Thing]) -> tuple[list[str], Iterator[Named]]:
-    ids = [thing.id for thing in things if thing.id]
-    return ids, (Named(thing.id, thing.place.value("id")) for thing in things if thing.id)
+        names = (Named(who, place.value(index)) for index, who in enumerate(plan.participants))
+        yield Word("kind.participant"), tuple(names)
 
 
 def _twice(names: Iterable[Named], kind: Word) -> Iterator[Finding]:
@@ -165,25 +175,28 @@ def member_place(member: Member) -> Place:
 
 def roles(plan: Plan) -> Iterator[Named]:
     """Yield who is named in a plan as an owner, sponsor and the like: people and roles."""
-    named: list[tuple[str | None, Place]] = []
+    return (Named(role, place.value(*steps)) for role, place, steps in _roles(plan) if role)
+
+
+def _roles(plan: Plan) -> Iterator[tuple[str | None, Place, tuple[str, ...]]]:
+    """Yield roles, absent ones too, each with a place and the way from there."""
     if isinstance(plan, Team):
-        named += [
-            (plan.lead, plan.place.value("lead")),
-            (plan.sponsor, plan.place.value("sponsor")),
-        ]
+        yield plan.lead, plan.place, ("lead",)
+        yield plan.sponsor, plan.place, ("sponsor",)
     if isinstance(plan, Person):
-        named.append((plan.manager, plan.place.value("manager")))
+        yield plan.manager, plan.place, ("manager",)
     for goal in plan.goals:
         if not isinstance(goal, PersonalGoal):
-            named.append((goal.owner, goal.place.value("owner")))
+            yield goal.owner, goal.place, ("owner",)
         if not isinstance(goal, OrganisationGoal):
-            named.append((goal.sponsor, goal.place.value("sponsor")))
+            yield goal.sponsor, goal.place, ("sponsor",)
     for factor in plan.context:
         if factor.response:
-            named.append((factor.response.owner, factor.place.value("response", "owner")))
-    named += [(cycle.facilitator, cycle.place.value("facilitator")) for cycle in plan.cycles]
-    named += [(support.by, support.place.value("by")) for support in plan.support]
-    return (Named(role, place) for role, place in named if role)
+            yield factor.response.owner, factor.place, ("response", "owner")
+    for cycle in plan.cycles:
+        yield cycle.facilitator, cycle.place, ("facilitator",)
+    for support in plan.support:
+        yield support.by, support.place, ("by",)
 
 
 RULES: Final = (

@@ -35,7 +35,7 @@ def unknown_entries(scene: Scene) -> Iterator[Finding]:
     """L01: a line that takes back an entry which is not there."""
     for owner, glance in glances(scene).items():
         file, entries = log_file(owner), scene.workspace.logs[owner]
-        if "void" not in glance.kinds or not scene.read(file):
+        if not glance.voids or not scene.read(file):
             continue
         names = {entry.name for entry in entries}
         for entry in entries:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from borgen.checks.glance import Glance, glances
 from borgen.checks.rule import Scene, once
+from borgen.frozen import Value
 from borgen.links import learned_day
 from borgen.model.entry import Entry, standing
 from borgen.model.goal import MEASURED, PersonalGoal, Status, status_on
@@ -13,7 +13,7 @@ from borgen.model.ids import Key
 from borgen.model.workspace import Workspace
 
 
-class LearnedGoal(NamedTuple):
+class LearnedGoal(Value, frozen=True):
     """A personal goal that counts on the day, and from when on."""
 
     key: Key
@@ -74,7 +74,7 @@ def entries_by_goal(scene: Scene) -> Mapping[Key, Sequence[Entry]]:
 
 def _standing(scene: Scene, owner: str, glance: Glance) -> Mapping[str | None, Sequence[Entry]]:
     """Return the entries of a log that stand on the day, by their word for the goal."""
-    plain = owner != scene.workspace.me and "void" not in glance.kinds
+    plain = owner != scene.workspace.me and not glance.voids
     if plain and not glance.later_than(scene.day):
         return {word: lines.entries for word, lines in glance.about.items()}
     found: dict[str | None, list[Entry]] = {}

@@ -11,6 +11,7 @@ from borgen.checks.personal import LearnedGoal, learned_goals
 from borgen.checks.rule import Rule, Scene, once
 from borgen.dates import days_between, plus_days
 from borgen.diagnostics import Finding, Word, finding
+from borgen.frozen import Value
 from borgen.model.cycle import Cycle, Stance
 from borgen.model.entry import Entry
 from borgen.model.ids import Key
@@ -30,7 +31,7 @@ _TIES: Final = ("cycles", "contributes_to", "members", "participants", "trajecto
 _PLANS: Final = ("plans/people/", "plans/teams/", "plans/trajectories/", "plans/organisation.yaml")
 
 
-class _Aimed(NamedTuple):
+class _Aimed(Value, frozen=True):
     """A cycle, the goals that it is about (None for all), and who is in its groups."""
 
     key: Key
@@ -45,7 +46,7 @@ class _Gap(NamedTuple):
     last: dt.date
 
 
-class _Course(NamedTuple):
+class _Course(Value, frozen=True):
     """What is planned from learning to the horizon, for all goals that it is the same for.
 
     Attributes:

@@ -34,7 +34,7 @@ class Scene(Value, frozen=True):
         of which a part was dropped.
         """
         unread = self.workspace.unread
-        return not any(name.startswith(file) for file in files for name in unread)
+        return not unread or not any(name.startswith(file) for file in files for name in unread)
 
     def kept(self, *files: str, keys: Collection[str] = ()) -> bool:
         """Return whether no name and nothing under `keys` was dropped from any of `files`."""

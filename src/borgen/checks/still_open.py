@@ -80,8 +80,8 @@ def _lacks(scene: Scene, owner: str, goal: AnyGoal) -> Iterator[str]:
         yield "indicators"
 
 
-def _without(goal: AnyGoal, keys: Iterable[str]) -> Iterator[str]:
-    return (key for key in keys if not getattr(goal, key))
+def _without(goal: AnyGoal, keys: Iterable[str]) -> list[str]:
+    return [key for key in keys if not getattr(goal, key)]
 
 
 def _private(goal: AnyGoal) -> bool:

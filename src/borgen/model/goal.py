@@ -21,11 +21,13 @@ class StatusSince(Value, frozen=True, kw_only=True):
 
 def status_on(history: tuple[StatusSince, ...], day: dt.date) -> Status:
     """Return the status on `day`: the latest begun by then, `active` where none has."""
-    if not history:
-        return "active"
-    begun = [step for step in history if step.since is None or step.since <= day]
-    latest = max(begun, key=lambda step: step.since or dt.date.min, default=None)
-    return latest.status if latest else "active"
+    latest: dt.date | None = None
+    status: Status = "active"
+    for step in history:
+        since = step.since or dt.date.min
+        if since <= day and (latest is None or since > latest):
+            latest, status = since, step.status
+    return status
 
 
 class Measure(Value, frozen=True, kw_only=True):

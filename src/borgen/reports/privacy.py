@@ -7,11 +7,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
+from borgen.dates import plus_months
 from borgen.frozen import Value
 from borgen.model.entry import Entry
 from borgen.model.settings import PrivacySettings
 from borgen.model.workspace import Workspace
-from borgen.rhythm import months_after
 from borgen.text.catalogue import Language
 
 Reader: TypeAlias = Literal["tracked", "private"]
@@ -199,7 +199,7 @@ def _older(log: Sequence[Entry], months: int | None, day: dt.date) -> int:
     """Return how many entries were to be kept no longer than until `day`."""
     if months is None:
         return 0
-    return sum(months_after(entry.date, months) < day for entry in log)
+    return sum(plus_months(entry.date, months) < day for entry in log)
 
 
 def _held(file: str, lines: int, days: Sequence[dt.date], months: int | None) -> Held:
@@ -209,7 +209,7 @@ def _held(file: str, lines: int, days: Sequence[dt.date], months: int | None) ->
         lines=lines,
         since=min(days, default=None),
         last=last,
-        until=months_after(last, months) if last and months is not None else None,
+        until=plus_months(last, months) if last and months is not None else None,
         reader="private" if file.startswith("private/") else "tracked",
     )
 
