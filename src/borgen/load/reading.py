@@ -77,9 +77,9 @@ def load_log(
         return Log()
     source = bytes_in(tree, file)
     if only and isinstance(source, bytes):
-        source = lines_with((*only, "void"), source)
-        if not source:
-            return Log()
+        some = list_from(file, lines_with((*only, "void"), source))
+        if some.value is not None:
+            return rows_of(some, owner, names=names)
     return rows_of(list_from(file, source), owner, names=names)
 
 
