@@ -11,10 +11,10 @@ from borgen.model.workspace import Workspace
 from borgen.progress.values import TransferStatus
 
 
-def days_present(away: Iterable[Stretch], first: date, last: date) -> int:
+def days_present(away: Sequence[Stretch], first: date, last: date) -> int:
     """Return the days after `first` up to `last` that nobody was away; negative if reversed."""
     total = days_between(first, last)
-    if total <= 0:
+    if total <= 0 or not away:
         return total
     counted = first
     for start, until in sorted((s.start or date.min, s.until or date.max) for s in away):

@@ -11,13 +11,15 @@ from functools import cache
 from typing import Final, TypeAlias
 
 from borgen.dates import days_between, plus_days
+from borgen.frozen import Value
+from borgen.model.common import Stretch
 from borgen.progress.use import applications, in_use
 from borgen.progress.values import PairMeasures
 from borgen.reports.audience import Sight
 from borgen.reports.pictures import UseOverTime, UsePoint
 from borgen.reports.published import may_stand, may_stand_for_team
 from borgen.reports.scope import Scope
-from borgen.reports.suppression import OfPair, is_few, people_in
+from borgen.reports.suppression import OfPair, is_few
 from borgen.retention import use_benchmark
 
 _WEEK: Final = 7
@@ -37,12 +39,40 @@ def use_over_time(
     """
     if scope.request.kind == "person" or not sight.totals or not measures:
         return None
-    first = min(measure.pair.learned for measure in measures)
+    learned = tuple(_Learned.of(scope, measure) for measure in measures)
+    first = min(one.since for one in learned)
     stands = _standing(scope, sight, everybody)
     points = tuple(
-        _point(scope, sight, measures, stands, first, day) for day in _days(first, scope.day)
+        _point(scope, sight, learned, stands, first, day) for day in _days(first, scope.day)
     )
     return UseOverTime(sight.minimum, points)
+
+
+class _Learned(Value, frozen=True):
+    """What is looked up once of each pair: since when, by whom, and when it was applied."""
+
+    since: dt.date
+    person: str
+    away: tuple[Stretch, ...]
+    applied: tuple[dt.date, ...]
+    logged: dt.date | None
+    """The day of its first entry."""
+
+    @classmethod
+    def of(cls, scope: Scope, measure: PairMeasures) -> "_Learned":
+        pair = measure.pair
+        return cls(
+            since=pair.learned,
+            person=pair.person,
+            away=scope.workspace.people[pair.person].away,
+            applied=tuple(applications(pair.entries)),
+            logged=pair.entries[0].date if pair.entries else None,
+        )
+
+    def in_use(self, day: dt.date, window: int) -> bool:
+        """Return whether the pair was in use on `day`."""
+        known = bisect_right(self.applied, day)
+        return in_use(self.applied[max(0, known - 1) : known], day, self.away, window)
 
 
 def _standing(scope: Scope, sight: Sight, everybody: Sequence[OfPair]) -> Callable[[dt.date], bool]:
@@ -70,46 +100,34 @@ def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
 def _point(  # noqa: PLR0913, PLR0917 - a point depends on all of them
     scope: Scope,
     sight: Sight,
-    measures: Measures,
+    learned: Sequence[_Learned],
     stands: Callable[[dt.date], bool],
     first: dt.date,
     day: dt.date,
 ) -> UsePoint:
-    known = learned_by(measures, day)
+    known = [one for one in learned if one.since <= day]
     week = days_between(first, day) // _WEEK
-    expected = [use_benchmark(days_between(measure.pair.learned, day)) for measure in known]
-    benchmark = sum(expected) / len(expected)
-    if not (_enough(sight, measures, day) and (sight.numbers or stands(day))):
+    usual = {since: use_benchmark(days_between(since, day)) for since in {o.since for o in known}}
+    benchmark = sum(usual[one.since] for one in known) / len(known)
+    if not (_enough(sight, learned, known, day) and (sight.numbers or stands(day))):
         return UsePoint(day, week, None, None, None, benchmark, suppressed=True)
-    used = sum(_in_use(scope, measure, day) for measure in known)
+    window = scope.workspace.settings.use.window_days
+    used = sum(one.in_use(day, window) for one in known)
     return UsePoint(day, week, used, len(known), used / len(known), benchmark)
 
 
-def learned_by(measures: Measures, day: dt.date) -> Measures:
-    """Return the pairs that had been learned by `day`."""
-    return [measure for measure in measures if measure.pair.learned <= day]
-
-
-def _in_use(scope: Scope, measure: PairMeasures, day: dt.date) -> bool:
-    applied = [found for found in applications(measure.pair.entries) if found <= day]
-    away = scope.workspace.people[measure.pair.person].away
-    return in_use(applied, day, away, scope.workspace.settings.use.window_days)
-
-
-def _enough(sight: Sight, measures: Measures, day: dt.date) -> bool:
+def _enough(
+    sight: Sight, learned: Sequence[_Learned], known: Sequence[_Learned], day: dt.date
+) -> bool:
     """Return whether there are people enough, and so of those who came later."""
     if sight.numbers:
         return True
-    known = learned_by(measures, day)
-    people = people_in(known)
-    if len(people) < sight.minimum or is_few(len(people_in(measures) - people), sight.minimum):
+    people = {one.person for one in known}
+    later = {one.person for one in learned} - people if len(known) < len(learned) else ()
+    if len(people) < sight.minimum or is_few(len(later), sight.minimum):
         return False
     return sight.audience != "team" or not is_few(len(_with_entries(known, day)), sight.minimum)
 
 
-def _with_entries(known: Measures, day: dt.date) -> frozenset[str]:
-    return frozenset(
-        measure.pair.person
-        for measure in known
-        if any(entry.date <= day for entry in measure.pair.entries)
-    )
+def _with_entries(known: Sequence[_Learned], day: dt.date) -> frozenset[str]:
+    return frozenset(one.person for one in known if one.logged and one.logged <= day)

@@ -27,6 +27,7 @@ from borgen.render.charts.pencil import (
 from borgen.render.charts.press import printed
 from borgen.render.charts.said import dated
 from borgen.render.charts.vega import By, Mark, Row, Sheet
+from borgen.render.page.rhythm import monday
 from borgen.render.page.words import Words
 from borgen.reports.rows import SessionRow, SessionState
 from borgen.reports.values import Report
@@ -42,6 +43,8 @@ _SIGNS: Final[Mapping[SessionState, Sign]] = MappingProxyType(
 )
 _MOST: Final = 8
 """More signs than this are not put on one another."""
+_MOST_ROWS: Final = 400
+"""How many sessions the table behind the picture tells one by one; of more it tells the weeks."""
 _STANCES: Final[tuple[Stance, ...]] = ("reflection", "action")
 _Stack: TypeAlias = "Mapping[float, tuple[SessionState, ...]]"
 _COLUMNS: Final = ("day", "stance", "title", "state")
@@ -52,13 +55,16 @@ def timeline_chart(words: Words) -> Chart | None:
     report = words.report
     if not report.sessions:
         return None
+    each = len(report.sessions) <= _MOST_ROWS
+    columns = _COLUMNS if each else ("day", "stance", "weekly", "state")
+    rows = (_row(words, row) for row in report.sessions) if each else _weekly(words)
     return printed(
         lambda frame: _sheet(words, report, frame),
         name="timeline",
         title=words.text("chart.timeline"),
         alt=_alt(words, report.sessions),
-        header=(words.text(f"chart.timeline.{column}") for column in _COLUMNS),
-        rows=(_row(words, row) for row in report.sessions),
+        header=(words.text(f"chart.timeline.{column}") for column in columns),
+        rows=rows,
     )
 
 
@@ -84,6 +90,19 @@ def _alt(words: Words, sessions: Sequence[SessionRow]) -> str:
 def _row(words: Words, row: SessionRow) -> tuple[str, ...]:
     state = words.label("session", row.state)
     return words.day(_day(row)), words.label("stance", row.stance), row.title, state
+
+
+def _weekly(words: Words) -> Iterator[tuple[str, ...]]:
+    """Yield how many sessions there were, by week, stance and state."""
+    found = Counter((monday(_day(row)), row.stance, row.state) for row in words.report.sessions)
+    order = {state: n for n, state in enumerate(_SIGNS)}
+    for week, stance, state in sorted(found, key=lambda one: (*one[:2], order[one[2]])):
+        yield (
+            words.text("chart.timeline.week", day=words.day(week)),
+            words.label("stance", stance),
+            words.text("chart.timeline.sessions", n=found[week, stance, state]),
+            words.label("session", state),
+        )
 
 
 def _day(row: SessionRow) -> dt.date:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar, Final, Literal, TypeAlias
 
 from borgen.frozen import Value
 
 Sign: TypeAlias = Literal["held", "missed", "planned"]
+MOST: Final = 25
+"""How many rows a list has that grows with the organisation, unless everything is asked for."""
 
 
 class Sentence(Value, frozen=True):

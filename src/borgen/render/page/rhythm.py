@@ -6,7 +6,17 @@ from typing import Final
 
 from borgen.model.cycle import Stance
 from borgen.progress.values import Step
-from borgen.render.page.blocks import Block, Facts, Item, Lane, Sign, Timeline, items
+from borgen.render.page.blocks import (
+    MOST,
+    Block,
+    Facts,
+    Item,
+    Lane,
+    Sentence,
+    Sign,
+    Timeline,
+    items,
+)
 from borgen.render.page.words import Words
 from borgen.reports.rows import SessionRow
 
@@ -27,9 +37,13 @@ def rhythm_blocks(words: Words) -> Iterator[Block]:
         yield line
     rows = report.sessions
     waiting = [row for row in rows if row.state == "open"]
-    found = items(words("not_logged"), _not_logged(words, waiting))
+    missing = list(_not_logged(words, waiting))
+    told = missing if words.full else missing[:MOST]
+    found = items(words("not_logged"), told)
     if found:
         yield found
+    if len(told) < len(missing):
+        yield Sentence(words("more", n=len(missing) - len(told)), aside=True)
     coming = coming_sessions(words)
     shown = coming if words.full else coming[:_SOON]
     if shown:
@@ -39,25 +53,29 @@ def rhythm_blocks(words: Words) -> Iterator[Block]:
 
 def coming_sessions(words: Words) -> list[tuple[date, str]]:
     """Return the sessions that are planned, the nearest first."""
-    rows, today = words.report.sessions, words.report.as_of
-    return sorted({(_day(row), _title(words, row)) for row in rows if _day(row) > today})
+    rows, today, teams = words.report.sessions, words.report.as_of, _teams(words)
+    return sorted({(_day(row), _title(words, row, teams)) for row in rows if _day(row) > today})
 
 
 def _not_logged(words: Words, rows: Iterable[SessionRow]) -> Iterator[Item]:
     """Yield a line a cycle with the days of which nothing is known."""
+    teams = _teams(words)
     cycles: dict[str, list[SessionRow]] = {}
     for row in rows:
         cycles.setdefault(row.cycle, []).append(row)
     for missing in cycles.values():
         days = ", ".join(words.day(day) for day in sorted({row.day for row in missing}))
-        yield Item(_title(words, missing[0]), (days,))
+        yield Item(_title(words, missing[0], teams), (days,))
 
 
-def _title(words: Words, row: SessionRow) -> str:
+def _teams(words: Words) -> Mapping[str, str]:
+    return {group.team: group.title for group in words.report.groups}
+
+
+def _title(words: Words, row: SessionRow, teams: Mapping[str, str]) -> str:
     """Return what a session is called, with its team where there are several."""
-    owner = row.cycle.partition("/")[0]
-    teams = [group.title for group in words.report.groups if group.team == owner]
-    return words("session_of", title=row.title, team=teams[0]) if teams else row.title
+    team = teams.get(row.cycle.partition("/")[0])
+    return row.title if team is None else words("session_of", title=row.title, team=team)
 
 
 def _day(row: SessionRow) -> date:

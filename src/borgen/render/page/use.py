@@ -1,9 +1,16 @@
 """Are we applying it? Counts of what is in use, beside what is usual elsewhere."""
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from borgen.render.page.blocks import Bar, Bars, Block, Sentence
 from borgen.render.page.words import Words, part
+from borgen.reports.rows import GroupRow
+
+_MOST_TEAMS: Final = 100
+"""How many teams are told one by one, unless everything is asked for."""
+_QUARTERS: Final = 4
 
 
 def use_blocks(words: Words) -> Iterator[Block]:
@@ -58,22 +65,40 @@ def _shares(words: Words) -> str:
     )
 
 
-def group_bars(words: Words) -> Bars:
-    """Return a bar a team; one that is too small to show says so."""
-    return Bars(
-        tuple(
-            Bar(row.title, words("group_small"), None, about=row.team)
-            if row.suppressed
-            else Bar(
-                row.title,
-                words("group", n=row.in_use or 0, total=row.pairs or 0, people=row.people or 0),
-                part(row.in_use, row.pairs),
-                of=row.pairs,
-                about=row.team,
-            )
-            for row in words.report.groups
-        )
+def group_blocks(words: Words) -> Iterator[Block]:
+    """Yield a bar a team; of very many teams how many are how far, and where each stands."""
+    groups = words.report.groups
+    if len(groups) <= _MOST_TEAMS or words.full:
+        yield Bars(tuple(_group_bar(words, row) for row in groups))
+        return
+    yield Sentence(words("groups_by_use", n=len(groups)))
+    yield Bars(tuple(_groups_by_use(words)))
+    yield Sentence(words("groups_elsewhere"), aside=True)
+
+
+def _group_bar(words: Words, row: GroupRow) -> Bar:
+    if row.suppressed:
+        return Bar(row.title, words("group_small"), None, about=row.team)
+    return Bar(
+        row.title,
+        words("group", n=row.in_use or 0, total=row.pairs or 0, people=row.people or 0),
+        part(row.in_use, row.pairs),
+        of=row.pairs,
+        about=row.team,
     )
+
+
+def _groups_by_use(words: Words) -> Iterator[Bar]:
+    """Yield how many teams have how much in use; one that is too small to show says so."""
+    groups = words.report.groups
+    shares = [(row.in_use or 0) / row.pairs for row in groups if row.pairs]
+    counted = Counter(min(_QUARTERS - 1, int(share * _QUARTERS)) for share in shares)
+    for quarter in range(_QUARTERS):
+        low, high = (100 * end // _QUARTERS for end in (quarter, quarter + 1))
+        yield _bar(words, words("groups_share", low=low, high=high), counted[quarter], len(groups))
+    small = sum(row.suppressed for row in groups)
+    if small:
+        yield _bar(words, words("group_small"), small, len(groups))
 
 
 def status_bars(words: Words) -> Bars:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from borgen.render.page import agenda, context, fading, goals, investment, mine, rhythm, use
-from borgen.render.page.blocks import Block, Item, Page, Section, items, section
+from borgen.render.page.blocks import MOST, Block, Item, Page, Section, items, section
 from borgen.render.page.words import Words
 from borgen.reports.values import Report, SubjectKind
 
@@ -55,7 +55,7 @@ def _team(words: Words) -> _Sections:
 def _organisation(words: Words) -> _Sections:
     yield _answer(words, "promises", *context.promise_blocks(words))
     yield _answer(words, "measures", *investment.measure_blocks(words))
-    yield _answer(words, "applying", *use.use_blocks(words), use.group_bars(words))
+    yield _answer(words, "applying", *use.use_blocks(words), *use.group_blocks(words))
     yield _answer(words, "fading", *fading.fading_blocks(words))
     yield _answer(words, "blocks", *context.cause_blocks(words), *context.factor_blocks(words))
     yield _answer(words, "investment", *investment.investment_blocks(words))
@@ -111,8 +111,12 @@ def _moves(words: Words) -> Iterator[str]:
     }
     told = [words(key, n=n) for key, n in counts.items() if n]
     yield ", ".join(told) if told else words("moved_nothing")
-    yield from (words("moved_delivered", what=what) for what in moved.delivered)
-    yield from (words("moved_answered", what=what) for what in moved.answered)
+    done = [words("moved_delivered", what=what) for what in moved.delivered]
+    done += [words("moved_answered", what=what) for what in moved.answered]
+    shown = done if words.full else done[:MOST]
+    yield from shown
+    if len(shown) < len(done):
+        yield words("more", n=len(done) - len(shown))
 
 
 _NAMES: Final = {"blocks_me": "blocks", "next_me": "next", "promised_me": "promises"}
