@@ -7,7 +7,7 @@ from borgen.errors import UsageError
 from borgen.frozen import replace
 from borgen.load import Loaded, load_workspace
 from borgen.load.about import Entries, load_about
-from borgen.load.ahead import Ahead
+from borgen.load.ahead import Ahead, Told
 from borgen.load.kept import forget
 from borgen.load.register import register_of
 from borgen.load.staged import IndexTree
@@ -25,10 +25,17 @@ def open_workspace(root: Path, *, me: str | None, ahead: Ahead | None = None) ->
         ahead: reads many files at once, and remembers how; by default from what is kept.
     """
     tree = DiskTree(root, private=vcs.main_root(root))
-    return load_workspace(tree, me=me, ahead=ahead or Ahead(kept_folder(root)))
+    return load_workspace(tree, me=me, ahead=ahead or reading_ahead(root))
 
 
-def open_about(root: Path, person: str | None, *, me: str | None, entries: Entries) -> Loaded:
+def open_about(
+    root: Path,
+    person: str | None,
+    *,
+    me: str | None,
+    entries: Entries,
+    ahead: Ahead | None = None,
+) -> Loaded:
     """Read what concerns `person`, where that is plainly the id of one; else the whole workspace.
 
     For a report on that person, what is due for them, their line of sight and their arithmetic it
@@ -39,12 +46,24 @@ def open_about(root: Path, person: str | None, *, me: str | None, entries: Entri
         person: whom it is about, as typed; None for whatever is not about one person.
         me: whose private files are read too.
         entries: which entries are wanted.
+        ahead: as of `open_workspace`, where it is the whole workspace.
     """
     tree = DiskTree(root, private=vcs.main_root(root))
     register = register_of(tree)
     if person and register.is_person(person):
         return load_about(tree, register, [person], me=me, entries=entries)
-    return open_workspace(root, me=me)
+    return open_workspace(root, me=me, ahead=ahead)
+
+
+def reading_ahead(root: Path, told: Told | None = None) -> Ahead:
+    """Return what reads many files at once, and what they mean from where that was kept.
+
+    Args:
+        root: where the tracked files are.
+        told: is told how many files were read, of how many.
+    """
+    folder = kept_folder(root)
+    return Ahead(folder, told) if told else Ahead(folder)
 
 
 def kept_folder(root: Path) -> Path | None:

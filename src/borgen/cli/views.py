@@ -2,9 +2,10 @@
 
 import sys
 
-from borgen.app.opening import open_about
+from borgen.app.opening import open_about, reading_ahead
 from borgen.cli.context import Session
 from borgen.cli.output import complain
+from borgen.cli.waiting import waiting
 from borgen.diagnostics import Severity
 from borgen.errors import UsageError
 from borgen.load import Loaded
@@ -18,7 +19,10 @@ def opened(session: Session, person: str | None, entries: Entries) -> Workspace:
 
     What is broken in what was read is told on standard error, the rest is shown.
     """
-    loaded = open_about(session.workspace(), person, me=session.me, entries=entries)
+    root = session.workspace()
+    with waiting(session) as wait:
+        ahead = reading_ahead(root, wait.read)
+        loaded = open_about(root, person, me=session.me, entries=entries, ahead=ahead)
     tell_broken(loaded, session)
     return loaded.workspace
 

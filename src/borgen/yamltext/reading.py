@@ -67,6 +67,8 @@ def clean_text(source: bytes) -> str:
 
 
 def _body(text: str) -> Reading:
+    if not text:
+        return Reading(None)
     value = fast_value(text)
     if value is not UNREAD and not _misjoined(text, value):
         return Reading(value)

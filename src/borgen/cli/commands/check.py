@@ -5,12 +5,13 @@ from pathlib import Path, PurePosixPath
 from typing import Annotated, Final, Literal, TypeAlias
 
 from borgen.app.checking import problems
-from borgen.app.opening import open_staged, open_workspace, with_git
+from borgen.app.opening import open_staged, open_workspace, reading_ahead, with_git
 from borgen.cli.context import Session
 from borgen.cli.days import as_of_day
 from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
+from borgen.cli.waiting import waiting
 from borgen.diagnostics import Severity
 from borgen.errors import UsageError
 from borgen.render.located import Problems
@@ -32,14 +33,20 @@ def check(  # noqa: PLR0917 - the interface is its signature
 ) -> int:
     """Show all findings; 0 without errors, 1 with errors, 2 where the format is too new."""
     root = session.workspace()
-    opened = open_staged if staged else open_workspace
-    found = problems(
-        with_git(opened(root, me=session.me), root),
-        as_of_day(as_of, session.today),
-        today=session.today,
-        within=[_inside(root, session, path, staged=staged) for path in paths or ()],
-    )
-    if shown := _shown(found, format, session):
+    with waiting(session) as wait:
+        if staged:
+            loaded = open_staged(root, me=session.me)
+        else:
+            loaded = open_workspace(root, me=session.me, ahead=reading_ahead(root, wait.read))
+        wait.read_all()
+        found = problems(
+            with_git(loaded, root),
+            as_of_day(as_of, session.today),
+            today=session.today,
+            within=[_inside(root, session, path, staged=staged) for path in paths or ()],
+        )
+        shown = _shown(found, format, session)
+    if shown:
         echo(shown.removesuffix("\n"))
     return _exit_code(found, strict=strict)
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from borgen.app.opening import open_workspace, with_git
+from borgen.app.opening import open_workspace, reading_ahead, with_git
 from borgen.app.privacy import about as held_about
 from borgen.app.privacy import openness
 from borgen.cli.context import Session
@@ -12,6 +12,7 @@ from borgen.cli.interface import Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
 from borgen.cli.views import paper_of
+from borgen.cli.waiting import waiting
 from borgen.errors import UsageError
 from borgen.render.notice import notice_markdown
 from borgen.render.privacy import about_page, openness_page
@@ -30,7 +31,9 @@ def privacy(  # noqa: PLR0917 - the interface is its signature
     root = session.workspace()
     if notice and about:
         raise UsageError("privacy.one_thing")
-    loaded = with_git(open_workspace(root, me=session.me), root)
+    with waiting(session) as wait:
+        ahead = reading_ahead(root, wait.read)
+        loaded = with_git(open_workspace(root, me=session.me, ahead=ahead), root)
     day, text = as_of_day(as_of, session.today), session.text
     if about:
         held = held_about(loaded, root, about, day, text.language)

@@ -3,7 +3,7 @@
 import sys
 from typing import Annotated, Final
 
-from borgen.app.opening import open_about
+from borgen.app.opening import open_about, reading_ahead
 from borgen.app.reporting import report_on, since_day
 from borgen.cli.context import Session
 from borgen.cli.days import as_of_day
@@ -12,11 +12,13 @@ from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import complain, echo
 from borgen.cli.views import tell_broken
+from borgen.cli.waiting import waiting
 from borgen.errors import UsageError
 from borgen.frozen import replace
+from borgen.load.about import Entries
 from borgen.render.formats import FileFormat, printed, rendered
 from borgen.render.paper import Paper
-from borgen.reports.values import Audience
+from borgen.reports.values import Audience, Report
 
 _LAID_OUT: Final = frozenset({"markdown", "html"})
 """The formats that are laid out by a template."""
@@ -48,25 +50,33 @@ def report(  # noqa: PLR0917 - the interface is its signature
         raise UsageError("report.pdf_to_file")
     day = as_of_day(as_of, session.today)
     mine = subject == session.me and audience in {None, "me"}
-    loaded = open_about(root, subject, me=session.me, entries="sessions" if mine else "all")
-    tell_broken(loaded, session)
-    value = report_on(
-        loaded.workspace,
-        subject,
-        day,
-        audience=audience,
-        me=session.me,
-        since=since_day(root, since, day),
-        language=session.text.language,
-        pictures=format in _DRAWN and _can_draw(session),
-    )
+    entries: Entries = "sessions" if mine else "all"
     paper = Paper(full=full, root=root, template=template)
-    if format == "pdf":
-        _deliver(printed(value, paper), output, session)
-    else:
-        paper = paper if output else _on_screen(paper, session)
-        _deliver(rendered(value, format, paper), output, session)
+    with waiting(session) as wait:
+        ahead = reading_ahead(root, wait.read)
+        loaded = open_about(root, subject, me=session.me, entries=entries, ahead=ahead)
+        wait.close()
+        tell_broken(loaded, session)
+        began = since_day(root, since, day)
+        pictures = format in _DRAWN and _can_draw(session)
+        wait.read_all()
+        value = report_on(
+            loaded.workspace,
+            subject,
+            day,
+            audience=audience,
+            me=session.me,
+            since=began,
+            language=session.text.language,
+            pictures=pictures,
+        )
+        made = _made(value, format, paper if output else _on_screen(paper, session))
+    _deliver(made, output, session)
     return 0
+
+
+def _made(value: Report, shape: FileFormat, paper: Paper) -> str | bytes:
+    return printed(value, paper) if shape == "pdf" else rendered(value, shape, paper)
 
 
 def _on_screen(paper: Paper, session: Session) -> Paper:

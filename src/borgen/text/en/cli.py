@@ -15,6 +15,9 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.more": "How one command works: borgen COMMAND --help",
     "cli.error": "error",
     "cli.interrupted": "Stopped. Nothing was written.",
+    "cli.waiting": "{done} of {of} files read, {n} seconds left",
+    "cli.waiting.one": "{done} of {of} files read, 1 second left",
+    "cli.waiting.reckoning": "all files read, now working it out",
     "cli.bug": "error: something went wrong inside borgen, and that is our mistake, not yours.\n  What happened is in {file}; please send us that file.\n  It may contain a few of your own words, so read it first.",
     "cli.bug.no_file": "error: something went wrong inside borgen, and that is our mistake, not yours.",
     # what each command does: one line, then what else to know
