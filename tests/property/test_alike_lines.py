@@ -1,11 +1,15 @@
 """Lines that were seen before say what the ordinary way would say of them, or are left to it."""
 
+from unittest.mock import Mock
+
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from borgen import yamltext
 from borgen.load.alike import Alike
 from borgen.load.entries import log_rows
-from borgen.yamltext import read
+from borgen.yamltext import read, unproved
 
 FACTS = (
     "goal: feedback, outcome: independent",
@@ -16,6 +20,15 @@ FACTS = (
     "goal: a, outcome: fluent, note: any note",
     'goal: a, outcome: fluent, note: "x", n: 2',
     'note: "eerst", goal: a, outcome: fluent',
+    "goal: any-goal, outcome: fluent",
+    "goal: a, outcome: fluent, note: any-goal",
+    "goal: a, goal: any-goal, outcome: fluent",
+    "goal: no, outcome: fluent",
+    "goal: null, outcome: fluent",
+    "goal: 7, outcome: fluent",
+    "note: 'x, goal: b, y', goal: any-goal, outcome: fluent",
+    "note: 'x, goal: any-goal, y', goal: b, outcome: fluent",
+    'goal: a, outcome: fluent, note: "x, goal: b, y"',
     "kind: session, cycle: ov, status: moved, planned: 2026-05-05, to: 2026-05-07",
     "kind: session, cycle: ov, status: held, present: [p01, p02], group: 1",
     "goal: k, kind: measurement, value: 7.1",
@@ -65,6 +78,18 @@ def test_lines_seen_before_say_the_same(texts: list[str], end: str) -> None:
             assert isinstance(reading.value, list)
             log = log_rows("", "p01", reading.value)
             assert (rows, log.findings, log.whole) == (log.rows, (), True)
+
+
+def test_another_goal_or_note_is_not_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged = Mock(side_effect=unproved)
+    monkeypatch.setattr(yamltext, "unproved", judged)
+    line = '- {{date: 2026-04-01, goal: {}, outcome: missed, by: peer, note: "{}"}}\n'
+    text = "".join(line.format(goal, note) for goal in ("a", "ks/b", "c-2") for note in "xyz")
+    rows = Alike().rows("p01", text.encode())
+    assert rows
+    assert [(row.goal, row.note) for row in rows[2:5]] == [("a", "z"), ("ks/b", "x"), ("ks/b", "y")]
+    judged.assert_called_once()
+    assert {id(row.details) for row in rows} == {id(rows[0].details)}
 
 
 def test_what_log_writes_is_recognised() -> None:

@@ -90,7 +90,7 @@ class Alike(Growing):
 
     def _judge(self, rest: str) -> Facts | None:
         """Return the facts of a line on its own; None where it needs a closer look."""
-        lines = yamltext.read(f"{_START}{rest}\n".encode()).value
+        lines = yamltext.unproved(f"{_START}{rest}\n".encode())
         row = fitting_row("", 0, lines[0]) if isinstance(lines, list) and len(lines) == 1 else None
         if row is None or row.kind == "void":
             return None

@@ -49,7 +49,8 @@ class Known(NamedTuple):
     @property
     def legible(self) -> bool:
         """Whether the file's name is text; on Linux any bytes may be a name."""
-        return not any("\ud800" <= character <= "\udfff" for character in self.file)
+        file = self.file
+        return file.isascii() or not any("\ud800" <= character <= "\udfff" for character in file)
 
     @property
     def well_named(self) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Final, NoReturn, TypeAlias
 from borgen.diagnostics import DocPath, Place
 from borgen.frozen import is_value
 from borgen.load.plan import SHAPES
-from borgen.load.schema import SHORT_FOR, Bounds, Expected, keys_of, placed
+from borgen.load.schema import SHORT_FOR, Bounds, Expected, Key, keys_of, placed
 from borgen.load.shape import day_of, rhythm
 from borgen.model.common import Every, Title
 from borgen.model.goal import StatusSince
@@ -22,7 +22,7 @@ _Of: TypeAlias = Callable[[Any, str, DocPath], Any]
 """Returns the value for what stands in a file at the end of a path."""
 
 _OfText: TypeAlias = Callable[[str], Any]
-"""The same for a text, whereever it stands; None where it does not fit."""
+"""The same for a text, wherever it stands; None where it does not fit."""
 
 
 class _FlawError(Exception):
@@ -42,27 +42,25 @@ def flawless(file: str, role: str, raw: object, **given: str) -> Any:  # noqa: A
 
 @cache
 def _mapping(shape: type) -> Callable[..., Any]:
-    keys = {key.name: (key.field, *_readers(key.expected)) for key in keys_of(shape).values()}
-    onward = frozenset(key.name for key in keys_of(shape).values() if _has_places(key.expected))
+    slots = {key.name: _slot(key) for key in keys_of(shape).values()}
     here = placed(shape)
 
     def read(raw: Any, file: str, path: DocPath, **found: Any) -> Any:  # noqa: ANN401 - as read
         if raw.__class__ is not dict:
             raise _FlawError
         for name, inner in raw.items():
-            key = keys.get(name)
-            if key is None:
+            slot = slots.get(name)
+            if slot is None:
                 raise _FlawError
-            field, of_text, of = key
             if not inner and (inner is None or inner == ""):
                 continue
+            field, of_text, of, step = slot
             if of_text and inner.__class__ is str:
-                value = of_text(inner)
+                found[field] = value = of_text(inner)
                 if value is None:
                     raise _FlawError
             else:
-                value = of(inner, file, (*path, name) if name in onward else path)
-            found[field] = value
+                found[field] = of(inner, file, (*path, step) if step else path)
         if here:
             found["place"] = Place(file, path)
         try:
@@ -71,6 +69,12 @@ def _mapping(shape: type) -> Callable[..., Any]:
             raise _FlawError from None
 
     return read
+
+
+def _slot(key: Key) -> tuple[str, _OfText | None, _Of, str | None]:
+    """Return where a value goes, how it is read, and its step of a path if places are in it."""
+    step = key.name if _has_places(key.expected) else None
+    return key.field, _of_text(key.expected), _of(key.expected), step
 
 
 def _shortened(shape: type, name: str) -> _Of:
@@ -82,27 +86,27 @@ def _shortened(shape: type, name: str) -> _Of:
     return read
 
 
-def _readers(expected: Expected) -> tuple[_OfText | None, _Of]:
+def _of(expected: Expected) -> _Of:
     kind = expected.kind
     if expected.items and kind is list:
-        return None, _list(expected.items)
-    if kind is Title:
-        return Title, _mapping(Title)
+        return _list(expected.items)
     if kind in _TEXTS:
-        return _of_text(expected), _flaw
-    if kind in SHORT_FOR:
-        return None, _shortened(kind, SHORT_FOR[kind])
+        return _flaw
+    if kind in SHORT_FOR and kind is not Title:
+        return _shortened(kind, SHORT_FOR[kind])
     if is_value(kind):
-        return None, _mapping(kind)
-    return None, _answer if kind is bool else _number(kind, expected.bounds)
+        return _mapping(kind)
+    if kind is bool:
+        return _answer
+    return _number(_NUMBERS[kind], expected.bounds)
 
 
-def _of_text(expected: Expected) -> _OfText:
+def _of_text(expected: Expected) -> _OfText | None:
     if expected.choices:
         return {one: one for one in expected.choices}.get
     if expected.is_id:
         return _shared_id
-    return _TEXTS[expected.kind]
+    return Title if expected.kind is Title else _TEXTS.get(expected.kind)
 
 
 @lru_cache(maxsize=4096)
@@ -119,7 +123,7 @@ _TEXTS: Final[Mapping[type, _OfText]] = {
 
 
 def _list(items: Expected) -> _Of:
-    of_text, of = _readers(items)
+    of_text, of = _of_text(items), _of(items)
     onward = _has_places(items)
     alone = items.kind is StatusSince
 
@@ -140,6 +144,9 @@ def _list(items: Expected) -> _Of:
         return found
 
     return read
+
+
+_NUMBERS: Final[Mapping[type, type[int] | type[float]]] = {int: int, float: float}
 
 
 def _number(kind: type[int] | type[float], bounds: Bounds) -> _Of:

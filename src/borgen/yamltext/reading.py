@@ -56,7 +56,7 @@ def unproved(source: bytes) -> object:
     if found.problems or not found.readable or not found.text.endswith("\n"):
         return None
     value = unproved_value(found.text)
-    return value if isinstance(value, dict) else None
+    return None if value is UNREAD else value
 
 
 def clean_text(source: bytes) -> str:
