@@ -55,14 +55,15 @@ def open_about(
     return open_workspace(root, me=me, ahead=ahead)
 
 
-def reading_ahead(root: Path, told: Told | None = None) -> Ahead:
+def reading_ahead(root: Path, told: Told | None = None, *, keep: bool = True) -> Ahead:
     """Return what reads many files at once, and what they mean from where that was kept.
 
     Args:
         root: where the tracked files are.
         told: is told how many files were read, of how many.
+        keep: whether to look at what was kept, and to keep it.
     """
-    folder = kept_folder(root)
+    folder = kept_folder(root) if keep else None
     return Ahead(folder, told) if told else Ahead(folder)
 
 

@@ -48,7 +48,8 @@ class Ahead(Growing):
         told: is told of the progress.
         state: what was found in `folder`; None where nothing was looked for.
         same: how many files mean what they meant before.
-        again: files that were read though others were kept: they are new, or changed.
+        again: plans that were read though others were kept: they are new, or changed.
+        said: plans that were read because something has to be said of them: none of those is kept.
     """
 
     folder: Path | None = None
@@ -56,6 +57,7 @@ class Ahead(Growing):
     state: State | None = None
     same: int = 0
     again: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
     def plans(
         self, tree: Tree, files: Iterable[Known], logs: Sequence[Callable[[], object]]
@@ -80,6 +82,7 @@ class Ahead(Growing):
         }
         if kept:
             self.state = kept.state
+            self.said += (one.file for one in plans if one.file not in read)
             kept.save()
         return read
 

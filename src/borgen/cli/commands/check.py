@@ -11,6 +11,7 @@ from borgen.cli.days import as_of_day
 from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
+from borgen.cli.rereading import tell_reading
 from borgen.cli.waiting import waiting
 from borgen.diagnostics import Severity
 from borgen.errors import UsageError
@@ -30,14 +31,17 @@ def check(  # noqa: PLR0917 - the interface is its signature
     as_of: AsOf = None,
     strict: Annotated[bool, Option("--strict")] = False,
     staged: Annotated[bool, Option("--staged")] = False,
+    no_cache: Annotated[bool, Option("--no-cache")] = False,
+    verbose: Annotated[bool, Option("-v", "--verbose")] = False,
 ) -> int:
     """Show all findings; 0 without errors, 1 with errors, 2 where the format is too new."""
     root = session.workspace()
     with waiting(session) as wait:
+        ahead = reading_ahead(root, wait.read, keep=not no_cache)
         if staged:
             loaded = open_staged(root, me=session.me)
         else:
-            loaded = open_workspace(root, me=session.me, ahead=reading_ahead(root, wait.read))
+            loaded = open_workspace(root, me=session.me, ahead=ahead)
         wait.read_all()
         found = problems(
             with_git(loaded, root),
@@ -46,6 +50,7 @@ def check(  # noqa: PLR0917 - the interface is its signature
             within=[_inside(root, session, path, staged=staged) for path in paths or ()],
         )
         shown = _shown(found, format, session)
+    tell_reading(session, loaded, ahead, verbose=verbose)
     if shown:
         echo(shown.removesuffix("\n"))
     return _exit_code(found, strict=strict)

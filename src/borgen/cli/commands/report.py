@@ -11,6 +11,7 @@ from borgen.cli.files import write_file
 from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import complain, echo
+from borgen.cli.rereading import tell_reading
 from borgen.cli.views import tell_broken
 from borgen.cli.waiting import waiting
 from borgen.errors import UsageError
@@ -41,22 +42,22 @@ def report(  # noqa: PLR0917 - the interface is its signature
     ] = None,
     full: Annotated[bool, Option("--full")] = False,
     template: Annotated[str | None, Option("--template", metavar="starter")] = None,
+    no_cache: Annotated[bool, Option("--no-cache")] = False,
+    verbose: Annotated[bool, Option("-v", "--verbose")] = False,
 ) -> int:
     """Show the report on a person, a team, a trajectory or the organisation."""
     root = session.workspace()
-    if template and format not in _LAID_OUT:
-        raise UsageError("template.no_layout", format=format)
-    if format == "pdf" and output is None:
-        raise UsageError("report.pdf_to_file")
+    _refuse(format, output, template)
     day = as_of_day(as_of, session.today)
     mine = subject == session.me and audience in {None, "me"}
     entries: Entries = "sessions" if mine else "all"
     paper = Paper(full=full, root=root, template=template)
     with waiting(session) as wait:
-        ahead = reading_ahead(root, wait.read)
+        ahead = reading_ahead(root, wait.read, keep=not no_cache)
         loaded = open_about(root, subject, me=session.me, entries=entries, ahead=ahead)
         wait.close()
         tell_broken(loaded, session)
+        tell_reading(session, loaded, ahead, verbose=verbose)
         began = since_day(root, since, day)
         pictures = format in _DRAWN and _can_draw(session)
         wait.read_all()
@@ -73,6 +74,13 @@ def report(  # noqa: PLR0917 - the interface is its signature
         made = _made(value, format, paper if output else _on_screen(paper, session))
     _deliver(made, output, session)
     return 0
+
+
+def _refuse(shape: FileFormat, output: str | None, template: str | None) -> None:
+    if template and shape not in _LAID_OUT:
+        raise UsageError("template.no_layout", format=shape)
+    if shape == "pdf" and output is None:
+        raise UsageError("report.pdf_to_file")
 
 
 def _made(value: Report, shape: FileFormat, paper: Paper) -> str | bytes:
