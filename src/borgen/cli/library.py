@@ -83,15 +83,18 @@ class Group(TyperGroup):
         """Return the verbs."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Foreign, cmd_name: str) -> Verb | None:
-        """Import a verb and return it, or None."""
-        return verb(ctx.obj.text, cmd_name) if cmd_name in COMMANDS else None
+    def get_command(self, ctx: Foreign, cmd_name: str) -> TyperCommand | None:
+        """Return a verb by name and sense alone, which will do to offer it; or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        return TyperCommand(cmd_name, help=ctx.obj.text(f"cli.help.{cmd_name}"))
 
     def resolve_command(self, ctx: Foreign, args: list[str]) -> Foreign:
-        """Find the verb that the words begin with."""
+        """Import the verb that the words begin with."""
         if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
             raise no_such_command(args[0], COMMANDS)
-        return super().resolve_command(ctx, args)
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, name and verb(ctx.obj.text, name), rest
 
     def get_help(self, ctx: Foreign) -> str:
         """Return the page that shows all verbs."""
