@@ -65,12 +65,18 @@ others = st.sampled_from(("# a remark", "", " # indented", "- goal: a", "-", "  
 logs = st.lists(likely | lines | others, max_size=6).map("\n".join)
 
 
-@given(st.lists(logs, min_size=1, max_size=3), st.sampled_from(("\n", "\r\n", "")))
-@example(['- {date: 2026-01-01, goal: a, outcome: fluent, note: "x}\n- {date: 2026-01-01"}'], "\n")
-def test_lines_seen_before_say_the_same(texts: list[str], end: str) -> None:
+@given(
+    st.lists(logs, min_size=1, max_size=3),
+    st.sampled_from(("\n", "\r\n", "")),
+    st.sampled_from(("\n", "\r\n", "\r")),
+)
+@example(
+    ['- {date: 2026-01-01, goal: a, outcome: fluent, note: "x}\n- {date: 2026-01-01"}'], "\n", "\n"
+)
+def test_lines_seen_before_say_the_same(texts: list[str], end: str, line_break: str) -> None:
     alike = Alike()
     for text in texts:
-        source = (text + end).encode()
+        source = (text.replace("\n", line_break) + end).encode()
         rows = alike.rows("p01", source)
         if rows is not None:
             reading = read(source)

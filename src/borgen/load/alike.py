@@ -8,6 +8,7 @@ left to the ordinary way as a whole.
 
 import datetime as dt
 import re
+from sys import intern
 from typing import Final, TypeAlias
 
 from borgen import yamltext
@@ -117,4 +118,4 @@ def _without_goal(rest: str) -> tuple[str, str]:
     found = _GOAL.search(rest)
     if not found:
         return rest, ""
-    return f"{rest[: found.start()]}{_ANY_GOAL}{rest[found.end() :]}", found[0]
+    return f"{rest[: found.start()]}{_ANY_GOAL}{rest[found.end() :]}", intern(found[0])

@@ -60,10 +60,14 @@ def unproved(source: bytes) -> object:
 
 
 def clean_text(source: bytes) -> str:
-    """Return the text of `source` where it is whole lines of good characters, else nothing."""
+    """Return the text of `source` where it is whole lines of good characters, else nothing.
+
+    A line ends with LF, whether CRLF stood there or not.
+    """
     found = decoded(source)
-    clean = found.readable and not found.problems and "\r" not in found.text
-    return found.text if clean and found.text.endswith("\n") else ""
+    text = found.text.replace("\r\n", "\n") if "\r" in found.text else found.text
+    clean = found.readable and not found.problems and "\r" not in text
+    return text if clean and text.endswith("\n") else ""
 
 
 def _body(text: str) -> Reading:
