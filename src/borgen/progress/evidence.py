@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -32,18 +33,19 @@ def rating_of(entry: Entry) -> Rating | None:
 
 def daily_ratings(entries: Iterable[Entry]) -> tuple[tuple[date, Rating, Entry], ...]:
     """Return one rating a day: an observer's before one's own, then the lowest."""
-    chosen: dict[date, tuple[bool, int, Entry]] = {}
+    chosen: dict[date, tuple[date, Rating, Entry]] = {}
     for entry in entries:
         rating = rating_of(entry)
         if rating is None:
             continue
-        offer = (entry.by == "self", _WORST_FIRST.index(rating), entry)
         known = chosen.get(entry.date)
-        if known is None or offer[:2] < known[:2]:
-            chosen[entry.date] = offer
-    return tuple(
-        (day, _WORST_FIRST[grade], entry) for day, (_, grade, entry) in sorted(chosen.items())
-    )
+        if known is None or _rank(rating, entry) < _rank(*known[1:]):
+            chosen[entry.date] = (entry.date, rating, entry)
+    return tuple(sorted(chosen.values(), key=itemgetter(0)))
+
+
+def _rank(rating: Rating, entry: Entry) -> tuple[bool, int]:
+    return entry.by == "self", _WORST_FIRST.index(rating)
 
 
 def recent(day: date, today: date) -> bool:
@@ -62,7 +64,8 @@ def observed(ratings: Iterable[tuple[date, Rating, Entry]], today: date) -> Obse
 
 def evidence(ratings: Sequence[tuple[date, Rating, Entry]], entries: Iterable[Entry]) -> Evidence:
     """Return measure 8: the grade by the number of ratings, and who gave them."""
-    sources = tuple(sorted({entry.by for entry in entries if rating_of(entry)}))
+    told = {entry.details for entry in entries if entry.outcome in RATINGS}
+    sources = tuple(sorted({details.by for details in told}))
     return Evidence(
         grade=_grade(len(ratings), len(sources)),
         rated=len(ratings),

@@ -2,12 +2,17 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from operator import attrgetter
+from typing import Final
 
 from borgen.links import Links, learned_day
 from borgen.model.entry import Entry, fact, standing
 from borgen.model.goal import MEASURED, PersonalGoal, Status, status_on
 from borgen.model.workspace import Workspace
 from borgen.progress.values import Pair
+
+_ABOUT_GOALS: Final = frozenset({"application", "reflection"})
+_day: Final = attrgetter("date")
 
 
 def find_pairs(workspace: Workspace, links: Links, person: str, day: date) -> Iterator[Pair]:
@@ -33,26 +38,42 @@ def entries_by_goal(
 
     Equal lines are one fact. Only a person's own log says something about their goals.
     """
-    facts: dict[object, Entry] = {}
-    for entry in standing(workspace.logs.get(person, ()), day):
-        if entry.goal is not None and entry.kind in ("application", "reflection"):
-            facts.setdefault(fact(entry), entry)
     ids: dict[str, str | None] = {}
     found: dict[str, list[Entry]] = {}
-    for entry in sorted(facts.values(), key=_order):
-        text = entry.goal or ""
+    for entry in standing(workspace.logs.get(person, ()), day):
+        text = entry.goal
+        if text is None or entry.kind not in _ABOUT_GOALS:
+            continue
         if text not in ids:
             target = links.goal(text, person)
             ids[text] = target.key.id if target and target.key.owner == person else None
         goal = ids[text]
         if goal:
             found.setdefault(goal, []).append(entry)
-    return found
+    return {goal: list(_in_turn(entries)) for goal, entries in found.items()}
 
 
-def _order(entry: Entry) -> tuple[date, str, str, float, int]:
-    """By day, and within a day by what it says: the order of lines says nothing."""
-    return entry.date, entry.outcome or "", entry.by, entry.level or 0.0, entry.item
+def _in_turn(entries: list[Entry]) -> Iterator[Entry]:
+    """Yield entries oldest first, equal ones once; only those of one day can be equal."""
+    entries.sort(key=_day)
+    start, last = 0, len(entries)
+    while start < last:
+        end, day = start + 1, entries[start].date
+        while end < last and entries[end].date == day:
+            end += 1
+        if end == start + 1:
+            yield entries[start]
+        else:
+            facts: dict[object, Entry] = {}
+            for entry in entries[start:end]:
+                facts.setdefault(fact(entry), entry)
+            yield from sorted(facts.values(), key=_order)
+        start = end
+
+
+def _order(entry: Entry) -> tuple[str, str, float, int]:
+    """Within a day by what it says: the order of lines says nothing."""
+    return entry.outcome or "", entry.by, entry.level or 0.0, entry.item
 
 
 def paused_and_dropped(

@@ -115,10 +115,10 @@ def _by_person(cycle: Cycle, sessions: Iterable[Session]) -> Mapping[str, Sequen
     return found
 
 
-def lineage(links: Links, key: Key) -> frozenset[Key]:
-    """Return a goal and everything it contributes to, all the way up."""
+def lineage(links: Links, *keys: Key) -> frozenset[Key]:
+    """Return goals and everything they contribute to, all the way up."""
     found: set[Key] = set()
-    ahead = [key]
+    ahead = list(keys)
     while ahead:
         here = ahead.pop()
         if here not in found:

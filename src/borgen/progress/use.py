@@ -5,7 +5,7 @@ from datetime import date
 
 from borgen.dates import days_between, plus_days
 from borgen.model.common import Stretch
-from borgen.model.entry import Entry
+from borgen.model.entry import APPLIED, Entry
 from borgen.model.goal import PersonalGoal
 from borgen.model.workspace import Workspace
 from borgen.progress.values import TransferStatus
@@ -27,8 +27,9 @@ def days_present(away: Sequence[Stretch], first: date, last: date) -> int:
 
 def transfer_status(entries: Sequence[Entry]) -> TransferStatus:
     """Return measure 5: the best that is known of applying it at work."""
-    outcomes = {entry.outcome for entry in entries if entry.setting == "work"}
-    if any(entry.applied for entry in entries):
+    said = {(entry.outcome, entry.details) for entry in entries}
+    outcomes = {outcome for outcome, details in said if details.setting == "work"}
+    if not outcomes.isdisjoint(APPLIED):
         return "applied"
     if "not_achieved" in outcomes:
         return "attempted"

@@ -3,10 +3,11 @@
 Which values there are, and what an audience may see of them, is decided in `reports`.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TypeAlias
+from json import JSONEncoder
+from math import isfinite
+from typing import Final
 
 from borgen.frozen import Value, field_names
 from borgen.model.ids import Ref
@@ -15,7 +16,8 @@ from borgen.reports.values import Report
 from borgen.reports.wording import agenda_text, next_text
 from borgen.text.catalogue import Text, text_in
 
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+_quoted: Final = JSONEncoder(ensure_ascii=False).encode
+_STEP: Final = "  "
 
 
 def report_json(report: Report) -> str:
@@ -23,34 +25,54 @@ def report_json(report: Report) -> str:
     return value_json("report", report, text_in(report.language))
 
 
-def value_json(kind: str, value: object, text: Text) -> str:
+def value_json(kind: str, value: Value, text: Text) -> str:
     """Return a frozen value as JSON text, marked with what kind of document it is."""
-    document = {"version": 1, "kind": kind, **_mapping(value, text)}
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    document = {"version": 1, "kind": kind, **_fields(value, text)}
+    return _object(document, text, "\n") + "\n"
 
 
-def _mapping(value: object, text: Text) -> dict[str, Json]:
-    if not isinstance(value, Value):
-        raise TypeError(type(value).__name__)
-    mapping = {name: _json(getattr(value, name), text) for name in field_names(value)}
+def _fields(value: Value, text: Text) -> dict[str, object]:
+    fields = {name: getattr(value, name) for name in field_names(value)}
     if isinstance(value, GoalRow):
-        mapping["goal"], mapping["ref"] = Ref.parse(value.goal).id, value.goal
+        fields["goal"], fields["ref"] = Ref.parse(value.goal).id, value.goal
     if isinstance(value, AgendaItem):
-        mapping["text"] = agenda_text(value, text)
+        fields["text"] = agenda_text(value, text)
     if isinstance(value, NextStep):
-        mapping["text"] = next_text(value, text)
-    return mapping
+        fields["text"] = next_text(value, text)
+    return fields
 
 
-def _json(value: object, text: Text) -> Json:
-    if value is None or isinstance(value, bool | int | float):
-        return value
+def _written(value: object, text: Text, line: str) -> str:  # noqa: PLR0911 - one a kind of value
+    """Return a value as JSON; `line` breaks to the line that it begins on."""
     if isinstance(value, str):
-        return str(value)
+        return _quoted(str(value))
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        if not isfinite(value):
+            raise ValueError(value)
+        return repr(value)
     if isinstance(value, date):
-        return value.isoformat()
+        return f'"{value.isoformat()}"'
+    if isinstance(value, Value):
+        return _object(_fields(value, text), text, line)
     if isinstance(value, Mapping):
-        return {str(key): _json(item, text) for key, item in value.items()}
+        return _object(value, text, line)
     if isinstance(value, Sequence):
-        return [_json(item, text) for item in value]
-    return _mapping(value, text)
+        return _lines("[]", (_written(item, text, line + _STEP) for item in value), line)
+    raise TypeError(type(value).__name__)
+
+
+def _object(fields: Mapping[str, object], text: Text, line: str) -> str:
+    inside = (
+        f"{_quoted(str(name))}: {_written(value, text, line + _STEP)}"
+        for name, value in fields.items()
+    )
+    return _lines("{}", inside, line)
+
+
+def _lines(brackets: str, items: Iterable[str], line: str) -> str:
+    inside = f",{line}{_STEP}".join(items)
+    return f"{brackets[0]}{line}{_STEP}{inside}{line}{brackets[1]}" if inside else brackets

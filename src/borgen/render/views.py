@@ -5,6 +5,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
+from borgen.frozen import Value
 from borgen.render.json import value_json
 from borgen.render.page.blocks import Page
 from borgen.render.paper import Paper
@@ -21,7 +22,7 @@ _RENDERERS: Final[Mapping[ViewFormat, tuple[str, str]]] = MappingProxyType(
 
 
 def view(  # noqa: PLR0913, PLR0917 - what is shown, and on what
-    kind: str, value: object, page: Page, shape: ViewFormat, paper: Paper, text: Text
+    kind: str, value: Value, page: Page, shape: ViewFormat, paper: Paper, text: Text
 ) -> str:
     """Return a value in a format; the text ends in a line break.
 

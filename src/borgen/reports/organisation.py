@@ -1,9 +1,10 @@
 """The report about the organisation: its own half of the bargain first, then totals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from borgen.frozen import replace
 from borgen.progress import measure_group
+from borgen.progress.values import GroupMeasures, PairMeasures
 from borgen.reports import agenda_items, sections
 from borgen.reports.ground import Ground, ground, measured, report
 from borgen.reports.investment import investment
@@ -46,7 +47,7 @@ def _investment(base: Ground, *, priced: bool) -> Investment:
     learned = in_trajectories(workspace, links, base.measures)
     told = investment(
         workspace.trajectories.values(),
-        measure_group(learned, day) if base.shown else None,
+        _group(base, learned),
         workspace.settings.currency,
         day,
     )
@@ -55,6 +56,12 @@ def _investment(base: Ground, *, priced: bool) -> Investment:
     return replace(
         told, cost_per_pair_in_use=None, cost_per_pair_in_use_range=None, suppressed=True
     )
+
+
+def _group(base: Ground, learned: Sequence[PairMeasures]) -> GroupMeasures | None:
+    if base.shown is None or len(learned) == len(base.measures):
+        return base.shown
+    return measure_group(learned, base.scope.day)
 
 
 def _title(base: Ground) -> str:

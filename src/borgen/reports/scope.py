@@ -119,7 +119,7 @@ def scope_of(request: Request) -> Scope:
         request=request,
         people=people,
         homes=homes,
-        goals=frozenset().union(*(lineage(request.links, key) for key in theirs | shared)),
+        goals=lineage(request.links, *theirs, *shared),
     )
 
 
