@@ -25,8 +25,9 @@ from borgen.render.formats import rendered
 from borgen.render.paper import Paper
 from borgen.render.problems import problems_concise, problems_json, problems_text
 from borgen.text import text_in
-from borgen.yamltext import Reading, locate, read
+from borgen.yamltext import Reading, read
 from borgen.yamltext.characters import CONTROLS, plain_text, text_lines
+from borgen.yamltext.positions import locate
 from borgen.yamltext.splice import GONE
 from borgen.yamltext.writing import as_read
 

@@ -80,6 +80,17 @@ def test_twice_the_people_is_twice_the_work(counted: list[int]) -> None:
     assert two / one < 2.1, counted
 
 
+def test_a_plan_and_a_line_of_a_log_are_read_in_few_calls(generate: Any) -> None:
+    def loading(people: int, entries: int) -> int:
+        tree = TextTree(dict(generate.workspace(people, people * entries, 1)))
+        load_workspace(tree)
+        return calls(lambda: load_workspace(tree))
+
+    usual = loading(20, 20)
+    assert (loading(20, 60) - usual) / (20 * 40) < 9
+    assert (loading(40, 20) - usual) / 20 < 440
+
+
 HEAVY = frozenset({"jinja2", "prompt_toolkit", "pydantic", "questionary", "rich", "ruamel"}) | {
     *("argparse", "click", "dataclasses", "difflib", "hashlib", "inspect", "json", "shutil"),
     *("tempfile", "typer", "typing_extensions", "yaml_rs"),
