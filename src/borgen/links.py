@@ -5,6 +5,7 @@ allowed, is something missing) belongs to `checks`.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias, TypeVar
 
@@ -183,9 +184,9 @@ def _renamed_owners(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    groups: dict[K, dict[V, None]] = {}
+    groups: dict[K, dict[V, None]] = defaultdict(dict)
     for key, value in pairs:
-        groups.setdefault(key, {})[value] = None
+        groups[key][value] = None
     return {
         key: tuple(sorted(group, key=str) if len(group) > 1 else group)
         for key, group in groups.items()

@@ -12,6 +12,8 @@ import pytest
 
 from borgen.app.checking import problems
 from borgen.app.reporting import report_on
+from borgen.checks import check
+from borgen.links import link
 from borgen.load import load_workspace
 from borgen.load.tree import TextTree
 
@@ -89,6 +91,17 @@ def test_a_plan_and_a_line_of_a_log_are_read_in_few_calls(generate: Any) -> None
     usual = loading(20, 20)
     assert (loading(20, 60) - usual) / (20 * 40) < 9
     assert (loading(40, 20) - usual) / 20 < 440
+
+
+def test_the_rules_look_at_logs_not_at_each_line(generate: Any) -> None:
+    def looked(entries: int) -> int:
+        files = dict(generate.workspace(PEOPLE, PEOPLE * entries, 1))
+        workspace = load_workspace(TextTree(files)).workspace
+        return calls(lambda: check(workspace, link(workspace), generate.AS_OF))
+
+    looked(ENTRIES)  # what is looked up once and kept does not count
+    few, many = looked(ENTRIES), looked(10 * ENTRIES)
+    assert (many - few) / (PEOPLE * 9 * ENTRIES) < 3, "calls a line"
 
 
 HEAVY = frozenset({"jinja2", "prompt_toolkit", "pydantic", "questionary", "rich", "ruamel"}) | {

@@ -94,7 +94,7 @@ def _rated(entries: Iterable[Entry], learned: dt.date) -> Iterator[Entry]:
 
 
 def _seen_by_another(rated: Iterable[Entry]) -> bool:
-    return any(entry.by != "self" for entry in rated)
+    return any(entry.details.by != "self" for entry in rated)
 
 
 RULES: Final[tuple[Rule, ...]] = (

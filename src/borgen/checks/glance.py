@@ -4,6 +4,7 @@ Lines by the word they have for a goal, their days, and which words there are; n
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -59,7 +60,7 @@ def glances(scene: Scene) -> Mapping[str, Glance]:
 
 
 def _glance(log: Sequence[Entry]) -> Glance:
-    about: dict[str | None, list[Entry]] = {word: [] for word in {entry.goal for entry in log}}
+    about: dict[str | None, list[Entry]] = defaultdict(list)
     for entry in log:
         about[entry.goal].append(entry)
     details = {entry.details for entry in log}

@@ -117,10 +117,8 @@ def _course(
 
 def _widest(first: dt.date, days: Iterable[dt.date], last: dt.date) -> _Gap:
     """Return the longest stretch without one of `days`; an empty start or end is R02's or R03's."""
-    return max(
-        _Gap(days_between(one, other), one, other)
-        for one, other in pairwise((first, *(day for day in days if day <= last), last))
-    )
+    stops = [first, *(day for day in days if day <= last), last]
+    return _Gap(*max((days_between(one, other), one, other) for one, other in pairwise(stops)))
 
 
 def _around(scene: Scene, person: str) -> Iterator[_Aimed]:
