@@ -159,7 +159,8 @@ def _steps(
     reviews: Iterable[tuple[date, Rating]],
     fades: Fades,
 ) -> Iterator[ReviewStep]:
-    w, factor, easiest = preset.parameters, preset.factor, _initial_difficulty(preset, "easy")
+    w, factor = preset.parameters, preset.factor
+    kept, drawn = 1 - w[7], w[7] * _initial_difficulty(preset, "easy")
     initial = w[_GRADES[rating] - 1] * preset.fades[fades]
     stability, bound = _bounded(preset, initial, 0.0)
     memory = Memory(stability, _difficulty_within(_initial_difficulty(preset, rating)), learned)
@@ -172,7 +173,7 @@ def _steps(
         stability, bound = _bounded(preset, unbounded, least)
         difficulty = before.difficulty
         damped = difficulty - w[6] * (_GRADES[grade] - 3) * (10 - difficulty) / 9
-        memory = Memory(stability, _difficulty_within(w[7] * easiest + (1 - w[7]) * damped), day)
+        memory = Memory(stability, _difficulty_within(drawn + kept * damped), day)
         yield ReviewStep(day, grade, rule, elapsed, retention, before, unbounded, bound, memory)
 
 

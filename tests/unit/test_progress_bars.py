@@ -27,7 +27,7 @@ def entry(day: int, **more: Any) -> Entry:
 
 def pair(*entries: Entry, every: Every | None = None) -> Pair:
     goal = PersonalGoal(id="feedback", title=Title("Feedback"), level=SCALE, every=every)
-    return Pair("p01", goal, LEARNED, "active", entries)
+    return Pair(Key("p01", goal.id), goal, LEARNED, "active", entries)
 
 
 def session(day: int, state: Any = "held", *, tracked: bool = True, **more: Any) -> Session:

@@ -28,7 +28,9 @@ _FAIR, _GOOD, _SOURCES = 3, 6, 2
 def rating_of(entry: Entry) -> Rating | None:
     """Return an entry's rating: practice outside the work is at most hard; None without one."""
     rating = RATINGS.get(entry.outcome) if entry.outcome else None
-    return "hard" if rating in ("good", "easy") and entry.setting == "practice" else rating
+    if rating is None or entry.details.setting == "work":
+        return rating
+    return "again" if rating == "again" else "hard"
 
 
 def daily_ratings(entries: Iterable[Entry]) -> tuple[tuple[date, Rating, Entry], ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from borgen.links import Links, learned_day
 from borgen.model.entry import Entry, fact, standing
 from borgen.model.goal import MEASURED, PersonalGoal, Status, status_on
+from borgen.model.ids import Key
 from borgen.model.workspace import Workspace
 from borgen.progress.values import Pair
 
@@ -21,14 +22,14 @@ def find_pairs(workspace: Workspace, links: Links, person: str, day: date) -> It
     for goal, learned, status in _learned_goals(workspace, person, day):
         if status in MEASURED:
             entries = (entry for entry in by_goal.get(goal.id, ()) if entry.date >= learned)
-            yield Pair(person, goal, learned, status, tuple(entries))
+            yield Pair(Key(person, goal.id), goal, learned, status, tuple(entries))
 
 
 def pairs_without_entries(workspace: Workspace, person: str, day: date) -> Iterator[Pair]:
     """Yield the same pairs, where it does not matter what was logged."""
     for goal, learned, status in _learned_goals(workspace, person, day):
         if status in MEASURED:
-            yield Pair(person, goal, learned, status, ())
+            yield Pair(Key(person, goal.id), goal, learned, status, ())
 
 
 def entries_by_goal(

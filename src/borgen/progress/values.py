@@ -26,20 +26,21 @@ class Pair(Value, frozen=True):
     """One person with one goal that was learned by `day` and counts on it.
 
     Attributes:
+        key: the goal's full name.
         entries: the entries that count, oldest first: of this goal, from `learned` to the
             report's day, neither voided nor private.
     """
 
-    person: str
+    key: Key
     goal: PersonalGoal
     learned: date
     status: Status
     entries: tuple[Entry, ...]
 
     @property
-    def key(self) -> Key:
-        """The goal's full name."""
-        return Key(self.person, self.goal.id)
+    def person(self) -> str:
+        """Whose goal it is."""
+        return self.key.owner
 
 
 class Observed(Value, frozen=True):

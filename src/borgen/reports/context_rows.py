@@ -64,7 +64,10 @@ def _named(scope: Scope, sight: Sight) -> dict[Key, int | None]:
     """
     entries: dict[Key, list[str]] = {}
     for person in scope.people if sight.mine else scope.workspace.people:
-        for entry in standing(scope.workspace.logs.get(person, ()), scope.day):
+        log = scope.workspace.logs.get(person, ())
+        if not any(entry.details.factor for entry in log):
+            continue
+        for entry in standing(log, scope.day):
             target = scope.links.factor(entry.factor, person) if entry.factor else None
             if target:
                 entries.setdefault(target.key, []).append(person)
