@@ -15,6 +15,7 @@ import pytest
 from borgen.app.checking import problems
 from borgen.app.explaining import arithmetic_of
 from borgen.errors import BorgenError
+from borgen.frozen import Value
 from borgen.links import Links, link
 from borgen.load import Loaded, load_workspace
 from borgen.load.tree import TextTree
@@ -160,7 +161,7 @@ def reports(me: str | None) -> Iterator[tuple[Subject, Report]]:
                 yield subject, report(me, subject, audience)
 
 
-def views(me: str | None) -> Iterator[tuple[str, Subject, Audience, object, Page]]:
+def views(me: str | None) -> Iterator[tuple[str, Subject, Audience, Value, Page]]:
     """Yield trees and what is due, each with its page."""
     for subject in subjects():
         audience: Audience = "me" if subject.id == me else "team"
