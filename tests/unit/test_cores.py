@@ -32,14 +32,23 @@ def test_a_part_that_fails_in_the_second_process_is_done_in_the_first() -> None:
     assert all_done([only_here] * 40) == [7] * 40
 
 
-def test_what_a_part_raises_is_raised() -> None:
+def test_what_a_part_raises_is_raised_and_no_process_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> int:
         raise LookupError("gone")
 
+    begun: list[int] = []
+    fork = os.fork
+
+    def remembered() -> int:
+        begun.append(fork())
+        return begun[-1]
+
+    monkeypatch.setattr(os, "fork", remembered)
     with pytest.raises(LookupError, match="gone"):
         all_done([*squares(20), broken, *squares(20)])
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    for pid in begun:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)
 
 
 def test_what_cannot_be_handed_over_is_done_again() -> None:
