@@ -15,7 +15,7 @@ from borgen.model.cycle import Cycle
 from borgen.model.erased import is_tombstone
 from borgen.model.goal import OrganisationGoal, PersonalGoal, TeamGoal
 from borgen.model.ids import ORGANISATION, Key, Ref
-from borgen.model.plan import Organisation, Person, Team, Trajectory
+from borgen.model.plan import Organisation, Team, Trajectory
 from borgen.model.workspace import Workspace
 
 AnyGoal: TypeAlias = OrganisationGoal | TeamGoal | PersonalGoal
@@ -219,11 +219,6 @@ def members_on(team: Team, day: dt.date) -> tuple[str, ...]:
     """Return the ids of a team's members on `day`, alphabetically, each once; nobody erased."""
     members = {member.id for member in team.members if member.on(day)}
     return tuple(sorted(one for one in members if not is_tombstone(one)))
-
-
-def is_away(person: Person | None, day: dt.date) -> bool:
-    """Return whether somebody is away on `day`."""
-    return person is not None and any(day in stretch for stretch in person.away)
 
 
 def learned_day(workspace: Workspace, goal: PersonalGoal) -> dt.date | None:

@@ -74,6 +74,18 @@ def test_each_help_page_has_an_example_and_fits(
         assert not any(word in out for word in LIBRARY_WORDS)
 
 
+def test_words_that_may_be_left_out_stand_between_brackets(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["rename", "--help", "--lang", "en"])
+    run(["tree", "--help", "--lang", "en"])
+    usages = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Usage")]
+    assert usages == [
+        "Usage: borgen rename OLD NEW [OPTIONS]",
+        "Usage: borgen tree [SUBJECT] [OPTIONS]",
+    ]
+
+
 @pytest.mark.parametrize("name", [*COMMANDS, ALONE])
 def test_every_option_has_words(name: str) -> None:
     for language in (text_in("nl"), text_in("en")):
@@ -90,6 +102,8 @@ def test_every_option_has_words(name: str) -> None:
         (["log", "--minutes"], "fout: achter --minutes ontbreekt een waarde"),
         (["log", "--undo=3"], "fout: achter --undo ontbreekt een waarde, of staat er een"),
         (["log", "a", "b", "c", "d", "e"], "fout: te veel woorden: d, e"),
+        (["rename", "oud"], "fout: `NIEUW` ontbreekt"),
+        (["erase"], "fout: `WIE` ontbreekt"),
         (["log", "--lang"], "fout: achter --lang ontbreekt een waarde"),
         (["--lang", "fr", "log"], "fout: `fr` past niet bij --lang"),
         (["log", "--color=blue"], "fout: `blue` past niet bij --color"),

@@ -32,14 +32,14 @@ def said(root: Path, capsys: pytest.CaptureFixture[str], *words: str) -> list[st
 
 def test_it_says_why_a_plan_was_read_again(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(root, capsys, "check", "-v") == [
-        "3 files with 0 log lines",
+        "3 files with 0 log entries",
         "all were read; nothing was kept yet",
     ]
     with (root / "plans" / "teams" / "ks.yaml").open("a") as plan:
         plan.write("# later\n")
     (root / "plans" / "teams" / "xx.yaml").write_text("name: Team\nmembers: []\ncolour: red\n")
     assert said(root, capsys, "report", "organisation", "--verbose")[-3:] == [
-        "1 plans are as they were kept; logs are always read",
+        "1 plan is as it was kept; logs are always read",
         "plans/teams/ks.yaml: read, for it is new or changed",
         "plans/teams/xx.yaml: read, for something has to be said of it",
     ]
@@ -54,8 +54,19 @@ def test_it_says_why_a_plan_was_read_again(root: Path, capsys: pytest.CaptureFix
 
 def test_without_it_nothing_is_kept_or_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(root, capsys, "check", "--no-cache") == []
-    assert said(root, capsys, "check", "--no-cache", "-v")[-1].endswith("nothing is kept here")
+    assert said(root, capsys, "check", "--no-cache", "-v")[-1].endswith("nothing is kept")
     assert not (root / ".git" / "borgen").exists()
+
+
+def test_what_is_staged_is_read_without_what_was_kept(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(root, capsys, "check")
+    subprocess.run(["git", "add", "borgen.yaml"], check=True, cwd=root)
+    assert said(root, capsys, "check", "--staged", "-v") == [
+        "1 file with 0 log entries",
+        "all were read; nothing is kept",
+    ]
 
 
 def test_few_plans_are_not_kept(

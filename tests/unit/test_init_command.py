@@ -268,7 +268,7 @@ def test_without_members_the_team_takes_part(case_root: Path, init: Init) -> Non
         ),
         (["weer", "--starts", "32 januari"], 2, "`32 januari` is geen dag"),
         (["weer", "--readers", "hr"], 2, "`hr` past niet bij --readers"),
-        (["weer", "--keep-months", "0"], 2, "`0` is geen getal"),
+        (["weer", "--keep-months", "0"], 2, "`0` past niet bij --keep-months"),
         (["weer", "--member", "p01", "--goal", "a\x1bb"], 1, "onzichtbaar teken"),
     ],
 )

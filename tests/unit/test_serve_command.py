@@ -28,7 +28,7 @@ def desk(desk_with: Callable[..., Any]) -> Any:
         (("--host", "0.0.0.0", "--network"), 2, "not one address"),  # noqa: S104 - refused
         (("--audience", "me"), 2, "who you are"),
         (("--audience", "all"), 2, "--audience"),
-        (("--port", "70000"), 2, "--port"),
+        (("--port", "70000"), 2, "is no port"),
         (("--port", "x"), 2, "--port"),
         (("--as-of", "someday"), 2, "--as-of"),
     ],

@@ -30,7 +30,7 @@ def _verb(text: Text, name: str, width: int) -> Iterator[str]:
     parts = (*parts_of(command_named(name)), HELP)
     arguments = [part for part in parts if not part.flags]
     options = [part for part in parts if part.flags]
-    words = "".join(f"[{_metavar(text, part)}] " for part in arguments)
+    words = "".join(f"{_place(text, part)} " for part in arguments)
     yield from _usage(text, f"{ALONE} {name}", f"{words}{text('cli.usage.options')}", width)
     yield from _about(text, name, width)
     if arguments:
@@ -84,6 +84,11 @@ def _signature(text: Text, part: Part) -> str:
         return _metavar(text, part)
     names = ", ".join(part.flags)
     return names if part.is_switch else f"{names} {_metavar(text, part)}"
+
+
+def _place(text: Text, part: Part) -> str:
+    word = _metavar(text, part)
+    return word if part.required else f"[{word}]"
 
 
 def _metavar(text: Text, part: Part) -> str:

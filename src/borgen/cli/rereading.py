@@ -16,7 +16,11 @@ def tell_reading(session: Session, loaded: Loaded, ahead: Ahead, *, verbose: boo
 
 def _lines(session: Session, loaded: Loaded, ahead: Ahead) -> Iterator[str]:
     text = session.text
-    yield text("cli.reading.files", n=loaded.files, entries=loaded.entries)
+    yield text(
+        "cli.reading.files",
+        files=text("problems.files", n=loaded.files),
+        entries=text("problems.entries", n=loaded.entries),
+    )
     if ahead.folder is None:
         yield text("cli.reading.nowhere")
     elif ahead.state is None:

@@ -5,6 +5,7 @@ from typing import Final
 
 import typer
 
+from borgen.diagnostics import Word
 from borgen.errors import UsageError
 
 LibraryError: Final[type[Exception]] = typer.BadParameter.__mro__[2]
@@ -21,7 +22,7 @@ def usage_error(refused: Exception) -> UsageError:
         case "BadOptionUsage":
             return UsageError("error.option_misused", option=option)
         case "MissingParameter" if param is not None:
-            return UsageError("error.missing_word", name=str(param.name))
+            return UsageError("error.missing_word", name=Word(f"cli.metavar.{param.metavar}"))
         case _ if param is not None:
             known = tuple(getattr(param.type, "choices", ()))
             return UsageError("error.bad_value", option=str(param.opts[0]), known=known)

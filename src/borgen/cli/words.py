@@ -100,7 +100,7 @@ def whole(word: str, option: str, *, least: int = 1) -> int:
     """
     found = number(word, option)
     if not isinstance(found, int) or found < least:
-        raise UsageError("error.not_a_number", option=option, word=word)
+        raise UsageError("error.not_whole", option=option, word=word, least=least)
     return found
 
 

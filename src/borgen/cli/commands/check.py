@@ -37,7 +37,7 @@ def check(  # noqa: PLR0917 - the interface is its signature
     """Show all findings; 0 without errors, 1 with errors, 2 where the format is too new."""
     root = session.workspace()
     with waiting(session) as wait:
-        ahead = reading_ahead(root, wait.read, keep=not no_cache)
+        ahead = reading_ahead(root, wait.read, keep=not (no_cache or staged))
         if staged:
             loaded = open_staged(root, me=session.me)
         else:

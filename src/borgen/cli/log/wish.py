@@ -7,6 +7,7 @@ from typing import Final
 from borgen.app.logging.desk import Desk
 from borgen.app.logging.draft import Wish
 from borgen.cli.words import chosen, code, day, number, spoken, unknown_what, whole
+from borgen.diagnostics import Word
 from borgen.edit.entries import FieldValue, one_line
 from borgen.errors import UsageError
 from borgen.frozen import Value, replace
@@ -128,7 +129,7 @@ def _session(text: Text, desk: Desk, said: Said) -> Wish:
 
 def _measurement(text: Text, desk: Desk, said: Said) -> Wish:
     if said.goal is None:
-        raise UsageError("error.missing_word", name="GOAL")
+        raise UsageError("error.missing_word", name=Word("cli.metavar.goal"))
     if said.what:
         raise UsageError("error.too_many_words", words=(said.what,))
     facts = dict(_facts(text, said, desk.today))
