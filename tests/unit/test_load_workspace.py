@@ -278,3 +278,25 @@ def test_nobody_else_reads_them(me: str | None) -> None:
 def test_all_is_in_order_of_ids() -> None:
     files = {f"plans/people/{stem}.yaml": "" for stem in ("p10", "p02", "ada")}
     assert list(load(files).workspace.people) == ["ada", "p02", "p10"]
+
+
+ENTRY = "- {date: 2026-04-01, goal: feedback, outcome: fluent}\n"
+COMMENT = f"#{79 * '-'}\n"
+PRESENT = f"- {{date: 2026-04-01, kind: session, cycle: iv, present: [{'a,' * 10_000_000}a]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "variant"),
+    [
+        ("plans/people/p01.yaml", f"name: Kim\n{COMMENT * 130_000}", "size"),
+        ("plans/log/p01.yaml", f"{ENTRY}{COMMENT * 1_300_000}", "size"),
+        ("plans/log/p01.yaml", PRESENT, "crowd"),
+    ],
+    ids=["plan", "log", "crowded log"],
+)
+def test_what_is_too_large_is_not_read_though_nothing_else_is_wrong(
+    file: str, text: str, variant: str
+) -> None:
+    found = load_workspace(TextTree({"borgen.yaml": SETTINGS, file: text}))
+    assert codes(found) == [("F06", variant, file)]
+    assert found.entries == 0

@@ -14,6 +14,8 @@ from borgen.load.flawless import flawless
 from borgen.load.plan import Skills
 from borgen.load.private import with_private
 from borgen.load.reading import (
+    LOG_BYTES,
+    PLAN_BYTES,
     Raw,
     bytes_in,
     list_from,
@@ -102,7 +104,7 @@ class Gathering(Growing):
 
     def _plan(self, one: Known, owner: str) -> Any:  # noqa: ANN401 - by role
         source = bytes_in(self.tree, one.file)
-        if isinstance(source, bytes):
+        if isinstance(source, bytes) and len(source) <= PLAN_BYTES:
             plan = flawless(one.file, one.role, yamltext.unproved(source), id=owner)
             if plan is not None:
                 return plan
@@ -157,7 +159,7 @@ class Gathering(Growing):
             return
         source = bytes_in(self.tree, one.file)
         rows = None
-        if isinstance(source, bytes) and not self._annotates(owner):
+        if isinstance(source, bytes) and len(source) <= LOG_BYTES and not self._annotates(owner):
             rows = self.alike.rows(owner, source)
         if rows is None:
             raw = list_from(one.file, source)

@@ -76,7 +76,7 @@ def load_log(
     if tree.kind(file) == "missing":
         return Log()
     source = bytes_in(tree, file)
-    if only and isinstance(source, bytes):
+    if only and isinstance(source, bytes) and len(source) <= LOG_BYTES:
         some = list_from(file, lines_with((*only, "void"), source))
         if some.value is not None:
             return rows_of(some, owner, names=names)

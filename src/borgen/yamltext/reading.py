@@ -33,7 +33,7 @@ def read(source: bytes, *, limit_bytes: int = 10 * _MEGABYTE) -> Reading:
     """
     if len(source) > limit_bytes:
         return Reading(None, (_too_large(limit_bytes),))
-    if len(source) > _MOST_PARTS and sum(map(source.count, _PARTS)) > _MOST_PARTS:
+    if _is_crowded(source):
         limit = _MOST_PARTS // _MEGABYTE
         return Reading(None, (Problem("F06", WHOLE_FILE, {"limit": limit}, "crowd"),))
     found = decoded(source)
@@ -62,12 +62,18 @@ def unproved(source: bytes) -> object:
 def clean_text(source: bytes) -> str:
     """Return the text of `source` where it is whole lines of good characters, else nothing.
 
-    A line ends with LF, whether CRLF stood there or not.
+    A line ends with LF, whether CRLF stood there or not. What has too many parts has no text.
     """
+    if _is_crowded(source):
+        return ""
     found = decoded(source)
     text = found.text.replace("\r\n", "\n") if "\r" in found.text else found.text
     clean = found.readable and not found.problems and "\r" not in text
     return text if clean and text.endswith("\n") else ""
+
+
+def _is_crowded(source: bytes) -> bool:
+    return len(source) > _MOST_PARTS and sum(map(source.count, _PARTS)) > _MOST_PARTS
 
 
 def _body(text: str) -> Reading:
