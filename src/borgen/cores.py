@@ -34,7 +34,7 @@ def all_done(
         return [_done(parts, at, told) for at in range(len(parts))]
     queue = _queue(len(parts))
     answer, handing = os.pipe()
-    second = os.fork()
+    second = _forked()
     if second == 0:
         os.close(answer)
         _be_second(lambda: {at: parts[at]() for at in _taken(queue)}, handing)
@@ -44,8 +44,9 @@ def all_done(
         done = {at: _done(parts, at, told) for at in _taken(queue)}
         done |= _handed_over(answer)
     finally:
-        os.kill(second, signal.SIGKILL)
-        os.waitpid(second, 0)
+        if second:
+            os.kill(second, signal.SIGKILL)
+            os.waitpid(second, 0)
         os.close(answer)
         os.close(queue)
     return [done[at] if at in done else part() for at, part in enumerate(parts)]
@@ -54,7 +55,18 @@ def all_done(
 def has_second_core() -> bool:
     """Return whether a second process would gain anything, and can be had without danger."""
     fork, cores = hasattr(os, "fork"), getattr(os, "sched_getaffinity", None)
-    return fork and threading.active_count() == 1 and cores is not None and len(cores(0)) > 1
+    if not fork or cores is None or threading.active_count() > 1:
+        return False
+    waits = signal.getsignal(signal.SIGCHLD) is not signal.SIG_IGN  # else nobody can wait for it
+    return waits and len(cores(0)) > 1
+
+
+def _forked() -> int | None:
+    """Return what `fork` does; None where there are too many processes already."""
+    try:
+        return os.fork()
+    except OSError:
+        return None
 
 
 def _done(parts: Sequence[Callable[[], T]], at: int, told: Callable[[int], object]) -> T:
@@ -82,9 +94,9 @@ def _taken(queue: int) -> Iterator[int]:
 
 def _be_second(work: Callable[[], Mapping[int, T]], handing: int) -> NoReturn:
     """Hand over what was done and be gone, whatever happens: the first process notices."""
-    import pickle  # noqa: PLC0415 - few commands share work; this is no file that anybody could write
-
     try:
+        import pickle  # noqa: PLC0415 - few commands share work; no file that anybody could write
+
         with os.fdopen(handing, "wb") as pipe:
             pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
     finally:

@@ -1,5 +1,6 @@
 """Reading ahead changes nothing: on one core or two, with or without what was kept."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from borgen import cores
 from borgen.load import Loaded, ahead, load_workspace
 from borgen.load.ahead import Ahead
-from borgen.load.kept import kept_in
+from borgen.load.kept import forget, kept_in
 from borgen.load.tree import DiskTree, TextTree
 
 CASE: Final = Path(__file__).parents[2]
@@ -121,6 +122,22 @@ def test_another_borgen_keeps_its_own(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_where_nothing_can_be_kept_nobody_is_bothered(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     load_workspace(TextTree(FILES), ahead=Ahead(tmp_path / "file"))
+
+
+def test_what_stands_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pieces")
+    load_workspace(TextTree(FILES), ahead=Ahead(tmp_path))
+    assert kept_in(tmp_path).state == "fine"
+
+
+def test_no_link_is_followed(tmp_path: Path) -> None:
+    elsewhere, link = tmp_path / "elsewhere", tmp_path / "link"
+    elsewhere.mkdir()
+    load_workspace(TextTree(FILES), ahead=Ahead(elsewhere))
+    link.symlink_to(elsewhere)
+    assert kept_in(link).state == "new"
+    forget(link)
+    assert kept_in(elsewhere).state == "fine"
 
 
 def test_it_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,5 @@
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
 
@@ -63,6 +64,31 @@ def test_a_second_process_that_dies_loses_nothing() -> None:
         return 7
 
     assert all_done([deadly] * 40) == [7] * 40
+
+
+def test_where_there_are_too_many_processes_this_one_does_it_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    before = next_descriptor()
+    monkeypatch.setattr(os, "fork", refused)
+    assert all_done(squares(40)) == [at * at for at in range(40)]
+    assert next_descriptor() == before
+
+
+def test_where_nobody_can_wait_for_a_second_process_there_is_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.undo()
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    assert has_second_core()
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert not has_second_core()
+    finally:
+        signal.signal(signal.SIGCHLD, before)
 
 
 def next_descriptor() -> int:

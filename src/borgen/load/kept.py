@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final, Literal, TypeAlias
 from zlib import crc32
 
@@ -55,9 +56,8 @@ class Kept(Growing):
 def kept_in(folder: Path) -> Kept:
     """Return what is kept in `folder`; it need not be there."""
     file = folder / "pieces"
-    try:
-        held = file.read_bytes()
-    except OSError:
+    held = _held(file)
+    if not held:
         return Kept(file)
     if not held.startswith(_HEAD + made_by()):
         return Kept(file, "other_version")
@@ -69,8 +69,10 @@ def kept_in(folder: Path) -> Kept:
 
 
 def forget(folder: Path) -> None:
-    """Delete what is kept in `folder`, if anything."""
-    (folder / "pieces").unlink(missing_ok=True)
+    """Delete what is kept in `folder`, if anything, and what a run left that was stopped there."""
+    if folder.is_dir() and not folder.is_symlink():
+        for file in (folder / "pieces", *folder.glob("pieces.*")):
+            file.unlink(missing_ok=True)
 
 
 def key_of(file: str, source: bytes) -> bytes:
@@ -96,6 +98,15 @@ def _code() -> Iterator[Path]:
     for name in _CODE:
         part = here / name
         yield from sorted(part.glob("*.py")) if part.is_dir() else [part]
+
+
+def _held(file: Path) -> bytes:
+    """Return the bytes of a file; none where a link stands, or something that never ends."""
+    try:
+        ours = not file.parent.is_symlink() and S_ISREG(file.lstat().st_mode)
+        return file.read_bytes() if ours else b""
+    except OSError:
+        return b""
 
 
 def _write(file: Path, content: bytes) -> None:
