@@ -100,6 +100,15 @@ def test_without_an_id_it_lists_what_is_open_by_day(desk: Any) -> None:
     ]
 
 
+def test_what_to_say_is_never_broken_inside_an_id(desk: Any) -> None:
+    long = "directeur-bij-de-tussenbijeenkomst-van-augustus"
+    plan = desk.root / "plans" / "organisation.yaml"
+    plan.write_text(plan.read_text().replace("id: waan", f"id: {long}"))
+    *_, said, what = desk.run("done").out.splitlines()
+    assert said == "Is het gedaan? Zeg dan: borgen done"
+    assert what == f"  organisation/{long}"
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

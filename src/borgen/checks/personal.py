@@ -10,7 +10,7 @@ from borgen.links import learned_day
 from borgen.model.entry import Entry, standing
 from borgen.model.goal import MEASURED, PersonalGoal, Status, status_on
 from borgen.model.ids import Key
-from borgen.model.workspace import Workspace
+from borgen.progress.use import observed_from
 
 
 class LearnedGoal(Value, frozen=True):
@@ -44,7 +44,7 @@ def learned_goals(scene: Scene) -> tuple[LearnedGoal, ...]:
 def _learned_goals(scene: Scene) -> Iterator[LearnedGoal]:
     for key, goal, status in shared_goals(scene):
         if learned := learned_day(scene.workspace, goal):
-            first = max(learned, _observed_from(scene.workspace, goal))
+            first = max(learned, observed_from(scene.workspace, goal) or dt.date.min)
             yield LearnedGoal(key, goal, learned, first, status)
 
 
@@ -81,8 +81,3 @@ def _standing(scene: Scene, owner: str, glance: Glance) -> Mapping[str | None, S
     for entry in standing(scene.workspace.logs[owner], scene.day):
         found.setdefault(entry.goal, []).append(entry)
     return found
-
-
-def _observed_from(workspace: Workspace, goal: PersonalGoal) -> dt.date:
-    trajectory = workspace.trajectories.get(goal.trajectory or "")
-    return (trajectory and trajectory.observed_from) or dt.date.min

@@ -8,7 +8,7 @@ from borgen.app.editing.promises import Promise, keep, promise_named, still_open
 from borgen.cli.context import Session
 from borgen.cli.edited import changed, way_back
 from borgen.cli.interface import Argument, Option
-from borgen.cli.output import echo, printable
+from borgen.cli.output import echo, printable, wrapped
 from borgen.cli.words import day
 from borgen.errors import BorgenError
 
@@ -56,7 +56,8 @@ def _list(session: Session, waiting: list[Promise]) -> None:
         echo("\n".join(map(printable, said.split("\n"))))
     named = next((one.name for one in waiting if one.id), None)
     echo()
-    echo(text("edit.open.how", example=named) if named else text("edit.open.no_id"))
+    how = text("edit.open.how", example=named) if named else text("edit.open.no_id")
+    echo(wrapped(how, session.width, 2))
 
 
 def _due(session: Session, one: Promise) -> str:

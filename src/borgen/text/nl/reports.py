@@ -68,7 +68,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "report.group": "{n} van de {total} in gebruik ({people} mensen)",
     "report.group_small": "te klein om te tonen",
     "report.groups_by_use": "Zo verdeeld zijn de {n} teams, naar het deel van hun leerdoelen dat in gebruik is:",
-    "report.groups_elsewhere": "De teams staan hier niet een voor een. Elk team heeft een eigen verslag: borgen report TEAM. Alle teams onder elkaar: --full.",
+    "report.groups_elsewhere": "De teams staan hier niet een voor een. Elk team heeft een eigen rapport: borgen report TEAM. Alle teams onder elkaar: --full.",
     "report.groups_share": "{low} tot {high} %",
     "report.head.who": "wie",
     "report.head.goal": "leerdoel",
