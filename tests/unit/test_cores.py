@@ -1,7 +1,10 @@
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -89,6 +92,33 @@ def test_where_nobody_can_wait_for_a_second_process_there_is_none(
         assert not has_second_core()
     finally:
         signal.signal(signal.SIGCHLD, before)
+
+
+KILLED = """\
+import os, pathlib, sys, time
+from borgen import cores
+
+cores.has_second_core = lambda: True
+told = pathlib.Path(sys.argv[1])
+
+def part():
+    with told.open("a") as file:
+        file.write("done\\n")
+    time.sleep(0.02)
+
+def killed():
+    while not told.exists():
+        time.sleep(0.001)
+    os.kill(os.getpid(), 9)
+
+cores.all_done([part] * 200, killed)
+"""
+
+
+def test_a_second_process_stops_when_the_first_is_killed(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    subprocess.run([sys.executable, "-c", KILLED, str(told)], capture_output=True, check=False)
+    assert 0 < len(told.read_text().splitlines()) < 100  # its end of our pipe is closed: it is gone
 
 
 def next_descriptor() -> int:
