@@ -24,7 +24,7 @@ _MADE_BY: Final = 16
 _SUM: Final = 4
 _KEY: Final = 16
 _PRIVATE: Final = 0o600
-_CODE: Final = ("frozen.py", "dates.py", "load", "model", "yamltext")
+_CODE: Final = ("frozen.py", "dates.py", "load/*.py", "model/*.py", "yamltext/*.py")
 """What decides what a file means: any change there, and nothing kept is believed any more."""
 
 
@@ -96,8 +96,7 @@ def made_by() -> bytes:
 def _code() -> Iterator[Path]:
     here = Path(__file__).parents[1]
     for name in _CODE:
-        part = here / name
-        yield from sorted(part.glob("*.py")) if part.is_dir() else [part]
+        yield from sorted(here.glob(name))
 
 
 def _held(file: Path) -> bytes:
