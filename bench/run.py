@@ -18,6 +18,7 @@ from itertools import count, product
 from math import log, sqrt
 from pathlib import Path
 from statistics import fmean, median
+from time import perf_counter
 from typing import Final, NamedTuple
 
 from generate import AS_OF, workspace, write
@@ -66,14 +67,14 @@ class Run(NamedTuple):
 def timed(words: Sequence[str], folder: Path) -> Run:
     """Run a command to its end, its words thrown away."""
     environment = {**os.environ, "BORGEN_TODAY": AS_OF.isoformat(), "BORGEN_WORKSPACE": str(folder)}
-    begun = os.times().elapsed
+    begun = perf_counter()
     with subprocess.Popen(
         words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         env=environment,
     ) as process:  # fmt: skip
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    wall = os.times().elapsed - begun
+    wall = perf_counter() - begun
     return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
 
 

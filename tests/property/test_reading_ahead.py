@@ -48,6 +48,7 @@ def shown(loaded: Loaded) -> str:
 
 @pytest.fixture(autouse=True)
 def _however_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cores, "has_second_core", lambda: False)
     monkeypatch.setattr(ahead, "MANY", 1)
     monkeypatch.setattr(ahead, "MORE", 1)
     monkeypatch.setattr(ahead, "PART", 5)
@@ -147,3 +148,13 @@ def test_it_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     files = {of for _, of in told}
     assert files == {len([name for name in NAMES if name.count("/") > 1])}
     assert [done for done, _ in told] == [0, 5, 10, 15, 17, 22, 27, 32]
+
+
+def test_with_a_second_core_nothing_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cores, "has_second_core", lambda: True)
+    last = Ahead(tmp_path)
+    load_workspace(TextTree(FILES), ahead=last)
+    assert last.state is None
+    assert list(tmp_path.iterdir()) == []

@@ -99,3 +99,8 @@ def test_other_numbers_are_no_citizen_numbers(text: str) -> None:
 )
 def test_a_quick_look_passes_by_days_and_ids(text: str) -> None:
     assert not may_disclose(text.encode())
+
+
+def test_a_quick_look_knows_the_digits_of_other_scripts() -> None:
+    assert may_disclose("\u0661".encode())
+    assert not may_disclose("caf\u00e9".encode())

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from borgen import cores
 from borgen.cli.main import run
 from borgen.load import ahead
 
@@ -17,6 +18,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace under git, large enough to keep what its plans mean."""
     monkeypatch.setattr(ahead, "MANY", 2)
     monkeypatch.setattr(ahead, "MORE", 2)
+    monkeypatch.setattr(cores, "has_second_core", lambda: False)
     subprocess.run(["git", "init", "-q"], check=True, cwd=tmp_path)
     (tmp_path / "plans" / "teams").mkdir(parents=True)
     (tmp_path / "borgen.yaml").write_text("borgen: 1\nname: Test\nlanguage: en\n")
@@ -73,5 +75,5 @@ def test_few_plans_are_not_kept(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ahead, "MORE", 3)
-    assert "begins at" in said(root, capsys, "check", "-v")[-1]
+    assert "only with one processor" in said(root, capsys, "check", "-v")[-1]
     assert not (root / ".git" / "borgen").exists()

@@ -24,6 +24,7 @@ _PHONE: Final = re.compile(
 )
 _LONG: Final = re.compile(r"\d(?:[ .()-]{0,3}\d){8}")
 _NINE: Final = b"0" * 9
+_ASCII: Final = bytes(range(128))
 _ZEROS: Final = bytes.maketrans(b"123456789", b"000000000")
 _GROUP: Final = re.compile(r"\d+")
 _GAP: Final = re.compile(r"(?<=\d)[ .-](?=\d)")
@@ -40,7 +41,9 @@ _NEARBY: Final = 60
 
 def may_disclose(text: bytes) -> bool:
     """Return whether the functions below could find anything in UTF-8: a quick look."""
-    return b"@" in text or _NINE in text.translate(_ZEROS, b" .()-")
+    if b"@" in text or _NINE in text.translate(_ZEROS, b" .()-"):
+        return True
+    return not text.isascii() and any(map(str.isdecimal, text.translate(None, _ASCII).decode()))
 
 
 def has_email(text: str) -> bool:

@@ -20,7 +20,7 @@ MANY: Final = 100
 """From how many plans on a second process gains anything."""
 
 MORE: Final = 500
-"""From how many plans on it pays to keep what they mean."""
+"""From how many plans on it pays to keep what they mean, with one core."""
 
 PART: Final = 32
 """How many plans are read at a time."""
@@ -73,7 +73,7 @@ class Ahead(Growing):
         if len(plans) < MANY:
             self._read(logs, len(logs))
             return {}
-        kept = kept_in(self.folder) if self.folder and len(plans) >= MORE else None
+        kept = self._kept(len(plans))
         found = self._found(tree, plans, kept, logs)
         read = {
             one.file: self._value(one, found.pop(one.file), kept)
@@ -85,6 +85,14 @@ class Ahead(Growing):
             self.said += (one.file for one in plans if one.file not in read)
             kept.save()
         return read
+
+    def _kept(self, plans: int) -> Kept | None:
+        """Open what was kept, unless a second process reads plans as soon as they are unpacked."""
+        from borgen.cores import has_second_core  # noqa: PLC0415 - few workspaces are so large
+
+        if self.folder is None or plans < MORE or has_second_core():
+            return None
+        return kept_in(self.folder)
 
     def _found(
         self,

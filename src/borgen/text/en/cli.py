@@ -19,7 +19,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.waiting.one": "{done} of {of} files read, 1 second left",
     "cli.reading.files": "{files} with {entries}",
     "cli.reading.nowhere": "all were read; nothing is kept",
-    "cli.reading.few": "nothing came from what was kept: that begins at {n} plans, and one person has no need of it",
+    "cli.reading.few": "nothing came from what was kept: only with one processor, from {n} plans on, does that save time",
     "cli.reading.new": "all were read; nothing was kept yet",
     "cli.reading.other_version": "all were read; what was kept is another borgen's",
     "cli.reading.spoilt": "all were read; what was kept is damaged",

@@ -19,7 +19,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.waiting.one": "{done} van {of} bestanden gelezen, nog 1 seconde",
     "cli.reading.files": "{files} met {entries}",
     "cli.reading.nowhere": "alles gelezen; er wordt niets bewaard",
-    "cli.reading.few": "niets kwam uit wat bewaard was: dat begint bij {n} plannen, en is voor één persoon niet nodig",
+    "cli.reading.few": "niets kwam uit wat bewaard was: alleen met één processor, vanaf {n} plannen, scheelt dat tijd",
     "cli.reading.new": "alles gelezen; er was nog niets bewaard",
     "cli.reading.other_version": "alles gelezen; wat bewaard was, is van een andere borgen",
     "cli.reading.spoilt": "alles gelezen; wat bewaard was, is beschadigd",
