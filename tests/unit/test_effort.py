@@ -115,11 +115,14 @@ IMPORTS = {
     ("--as", "p00001", "log", "feedback", "fluent"): "yaml_rs",
     ("done",): "difflib hashlib ruamel yaml_rs",
     ("check",): "difflib yaml_rs",
-    ("next", "p00001"): "dataclasses inspect json rich yaml_rs",
-    ("report", "p00001"): "dataclasses inspect rich yaml_rs",
+    ("next", "p00001"): "json rich yaml_rs",
+    ("report", "p00001"): "rich yaml_rs",
     ("report", "--format", "json"): "json yaml_rs",
 }
 """The libraries that each command imports: `ruamel` to edit, `rich` to lay text out."""
+
+BROUGHT = frozenset({"dataclasses", "inspect", "shutil"})
+"""What some versions of `rich` and `ruamel` bring along."""
 
 SCRIPT = """\
 import sys
@@ -144,4 +147,6 @@ def test_a_command_imports_what_it_needs(
     )
     code, *modules = done.stderr.split()
     assert code == "0"
-    assert HEAVY & set(modules) == set(IMPORTS[words].split())
+    wanted = set(IMPORTS[words].split())
+    judged = HEAVY - BROUGHT if wanted & {"rich", "ruamel"} else HEAVY
+    assert judged & set(modules) == wanted
