@@ -49,8 +49,7 @@ def open_about(
         ahead: as of `open_workspace`, where it is the whole workspace.
     """
     tree = DiskTree(root, private=vcs.main_root(root))
-    register = register_of(tree)
-    if person and register.is_person(person):
+    if person and (register := register_of(tree)).is_person(person):
         return load_about(tree, register, [person], me=me, entries=entries)
     return open_workspace(root, me=me, ahead=ahead)
 

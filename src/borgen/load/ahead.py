@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from borgen import cores
 from borgen.frozen import Growing, Piece, field
 from borgen.load.discover import Known
 from borgen.load.kept import Kept, State, kept_in, key_of
@@ -26,7 +27,7 @@ PART: Final = 32
 """How many plans are read at a time."""
 
 Told: TypeAlias = Callable[[int, int], object]
-"""Is told how many plans were read, of how many."""
+"""Is told how many files were read, of how many."""
 
 
 def _nobody(_done: int, _of: int) -> None:
@@ -88,9 +89,7 @@ class Ahead(Growing):
 
     def _kept(self, plans: int) -> Kept | None:
         """Open what was kept, unless a second process reads plans as soon as they are unpacked."""
-        from borgen.cores import has_second_core  # noqa: PLC0415 - few workspaces are so large
-
-        if self.folder is None or plans < MORE or has_second_core():
+        if self.folder is None or plans < MORE or cores.has_second_core():
             return None
         return kept_in(self.folder)
 
@@ -101,13 +100,11 @@ class Ahead(Growing):
         kept: Kept | None,
         logs: Sequence[Callable[[], object]],
     ) -> dict[str, _Found]:
-        from borgen.cores import all_done  # noqa: PLC0415 - few workspaces are so large
-
         files = len(logs) + len(plans)
         starts = range(0, len(plans), PART)
         parts = [partial(_found_in, tree, plans[at : at + PART], kept) for at in starts]
         found: dict[str, _Found] = {}
-        for part in all_done(
+        for part in cores.all_done(
             parts,
             lambda: self._read(logs, files),
             lambda part: self.told(len(logs) + starts[part], files),
