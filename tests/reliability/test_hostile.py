@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from borgen.characters import CONTROLS
 from borgen.model.ids import is_id
-from borgen.yamltext.characters import CONTROLS
 
 Bench = Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
 Place = Callable[..., Path]

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from borgen.characters import CONTROLS
 from borgen.edit.scalar import yaml_scalar
 from borgen.errors import BorgenError
 from borgen.yamltext import read
-from borgen.yamltext.characters import CONTROLS
 
 SIGNS = "aZé9 :#'\"-?&*!|>%@`{}[],~=\\/.\t\n"
 

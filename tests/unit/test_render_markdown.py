@@ -9,7 +9,7 @@ import pytest
 from borgen.errors import BorgenError
 from borgen.links import link
 from borgen.load import Loaded
-from borgen.render.markdown import escaped, markdown_report
+from borgen.render.markdown import escaped_markdown, markdown_report
 from borgen.render.paper import Paper
 from borgen.reports.build import build_report
 from borgen.reports.values import Report
@@ -44,7 +44,7 @@ def report(load_texts: Load) -> Report:
     ],
 )
 def test_signs_of_markdown_and_html_are_text(text: str, shown: str) -> None:
-    assert escaped(text) == shown
+    assert escaped_markdown(text) == shown
 
 
 def test_a_cell_stays_one_cell(report: Report) -> None:

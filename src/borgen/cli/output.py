@@ -5,6 +5,7 @@ import sys
 from textwrap import fill
 from typing import Final, TextIO
 
+from borgen.characters import escaped
 from borgen.diagnostics import Arg
 from borgen.text import Text
 
@@ -85,9 +86,7 @@ def _few(known: tuple[str, ...]) -> tuple[str, ...]:
 
 def printable(text: str) -> str:
     """Return `text` with every character that steers a terminal written out as its number."""
-    from borgen.yamltext.characters import CONTROLS  # noqa: PLC0415 - help has no need of YAML
-
-    return CONTROLS.sub(lambda found: _written_out(found[0]), text).replace("\r", "\\r")
+    return escaped(text).replace("\r", "\\r")
 
 
 def silence(stream: TextIO) -> None:
@@ -95,8 +94,3 @@ def silence(stream: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
-
-
-def _written_out(character: str) -> str:
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"  # noqa: PLR2004 - two digits hold it

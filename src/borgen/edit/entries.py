@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
+from borgen.characters import CONTROLS
 from borgen.errors import BorgenError
-from borgen.yamltext.characters import CONTROLS
 
 FieldValue: TypeAlias = str | int | float | date | tuple[str, ...]
 Fields: TypeAlias = Mapping[str, FieldValue]

@@ -3,8 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from borgen.characters import escaped
 from borgen.diagnostics import Span
-from borgen.yamltext.characters import CONTROLS
 
 _TAB: Final = 8
 """Columns that a tab may take at most; the terminal knows how many it does."""
@@ -32,20 +32,14 @@ def excerpt(line: str, span: Span, room: int) -> Excerpt:
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
     end = max(start, end)
     before, marked, after = _window(
-        _written_out(line[:start]),
-        _written_out(line[start:end]),
-        _written_out(line[end:]),
+        escaped(line[:start]),
+        escaped(line[start:end]),
+        escaped(line[end:]),
         max(room, _NARROWEST),
     )
     padding = "\t".join(" " * _columns(part) for part in before.split("\t"))
     carets = "^" * max(1, _columns(marked.replace("\t", " ")))
     return Excerpt(f"{before}{marked}{after}", f"{padding}{carets}")
-
-
-def _written_out(text: str) -> str:
-    if text.isprintable():
-        return text
-    return CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def _window(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:

@@ -1,8 +1,8 @@
 """Findings with their lines looked up, and the words that belong to them. No layout here."""
 
+from borgen.characters import visible
 from borgen.diagnostics import Finding, Severity, Span
 from borgen.frozen import Value
-from borgen.render.visible import visible
 from borgen.text import Text
 
 

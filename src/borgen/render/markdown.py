@@ -9,13 +9,13 @@ from typing import Final
 
 from markupsafe import Markup
 
+from borgen.characters import visible
 from borgen.render.page.blocks import Bar, Diagram, Page, Timeline
 from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
 from borgen.render.paper import Paper
 from borgen.render.templates import filled, report_template
 from borgen.render.text import drawing
-from borgen.render.visible import visible
 from borgen.reports.values import Report
 
 _SIGNS: Final = re.compile(r"[\\`*_\[\]|~$]")
@@ -43,16 +43,16 @@ def markdown_report(report: Report, paper: Paper) -> str:
         "diagram": _diagram,
     }
     name = report_template("md", report.subject.kind, paper)
-    return filled(name, values, quote=escaped, root=paper.root)
+    return filled(name, values, quote=escaped_markdown, root=paper.root)
 
 
 def markdown_page(page: Page, _paper: Paper) -> str:
     """Return any page by the shipped template."""
     values = {"page": page, "bar": _bar, "timeline": _timeline, "diagram": _diagram}
-    return filled("report/page.md.j2", values, quote=escaped)
+    return filled("report/page.md.j2", values, quote=escaped_markdown)
 
 
-def escaped(text: str) -> str:
+def escaped_markdown(text: str) -> str:
     """Return `text` in one line, every sign that Markdown or HTML would act on made plain."""
     plain = _SIGNS.sub(r"\\\g<0>", visible(text))
     plain = _ENTITY.sub("&amp;", plain).replace("<", "&lt;")

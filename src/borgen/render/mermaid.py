@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from borgen.render.visible import visible
+from borgen.characters import visible
 from borgen.reports.tree import GoalTree, TreeGoal
 
 _ACTED_ON: Final = re.compile(r"[^\w .,:!?+=/'-]")

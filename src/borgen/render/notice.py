@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from borgen.render.markdown import escaped
+from borgen.render.markdown import escaped_markdown
 from borgen.render.templates import filled
 from borgen.reports.privacy import Openness
 from borgen.text import text_in
@@ -16,4 +16,6 @@ def notice_markdown(found: Openness, root: Path) -> str:
     """
     text = text_in(found.language)
     values = {"found": found, "agreed": found.agreed, "day": text.day(found.as_of), "t": text}
-    return filled(f"privacy/notice.{found.language}.md.j2", values, quote=escaped, root=root)
+    return filled(
+        f"privacy/notice.{found.language}.md.j2", values, quote=escaped_markdown, root=root
+    )

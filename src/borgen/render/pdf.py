@@ -7,6 +7,7 @@ import re
 from types import ModuleType
 from typing import Final
 
+from borgen.characters import visible
 from borgen.errors import BorgenError
 from borgen.render.html.drawing import grouped
 from borgen.render.html.placing import pictured, placed
@@ -15,7 +16,6 @@ from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
 from borgen.render.paper import Paper
 from borgen.render.templates import filled
-from borgen.render.visible import visible
 from borgen.reports.values import Report
 
 _COLOUR: Final = re.compile(r"var\(--([\w-]+), *[^)]*\)")

@@ -5,12 +5,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+from borgen.characters import CONTROLS, visible
 from borgen.diagnostics import Arg, Part, Severity, Span
 from borgen.render.excerpt import excerpt
 from borgen.render.located import Located, Problems, help_of, message_of
-from borgen.render.visible import visible
 from borgen.text import Text
-from borgen.yamltext.characters import CONTROLS
 
 VERSION: Final = 1
 """The version of the JSON; within a version keys are only added."""

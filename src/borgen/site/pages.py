@@ -7,7 +7,7 @@ from typing import Final
 
 from borgen.errors import BorgenError
 from borgen.frozen import Value
-from borgen.render.html.drawing import escaped
+from borgen.render.html.drawing import escaped_html
 from borgen.render.html.sheet import style_source
 from borgen.site.address import Ask, asked, language_in
 from borgen.site.live import Live, Scene
@@ -82,7 +82,7 @@ class Pages:
 
 def bare_page(sentences: Iterable[str]) -> str:
     """Return a page that needs no template and tells nothing of the workspace."""
-    told = "".join(f"<p>{escaped(one)}</p>" for one in sentences)
+    told = "".join(f"<p>{escaped_html(one)}</p>" for one in sentences)
     return f'<!DOCTYPE html><meta charset="utf-8"><title>borgen</title>{told}'
 
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from borgen.frozen import replace
 from borgen.model.ids import ORGANISATION
 from borgen.render.html import Link, Site
-from borgen.render.html.drawing import escaped
+from borgen.render.html.drawing import escaped_html
 from borgen.render.located import Located, message_of
 from borgen.render.templates import AsIs, as_is, filled
 from borgen.site.address import FIRST, LAST, Ask
@@ -106,7 +106,7 @@ def _bar(visit: Visit, found: Sequence[Located], known: Discretion) -> AsIs:
         "findings_href": visit.href("findings"),
         "more": text("site.broken.more", n=more) if more > 0 else text("site.broken.all"),
     }
-    return as_is(filled("site/bar.html.j2", values, quote=escaped, root=visit.place.root))
+    return as_is(filled("site/bar.html.j2", values, quote=escaped_html, root=visit.place.root))
 
 
 def _languages(visit: Visit) -> Iterator[Tongue]:

@@ -6,15 +6,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
+from borgen.characters import CONTROLS
 from borgen.diagnostics import Span
 from borgen.frozen import Value
 from borgen.yamltext.problem import WHOLE_FILE, Problem
-
-CONTROLS: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""Characters that are invisible or steer a terminal; tab and line breaks are no part of them."""
 
 _RUNS: Final = re.compile(f"{CONTROLS.pattern}+")
 _HARMLESS: Final = bytes({*range(32, 127), *b"\t\n\r"})

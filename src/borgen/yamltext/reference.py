@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from borgen.characters import CONTROLS
 from borgen.diagnostics import Span, Word
 from borgen.frozen import Growing, field
-from borgen.yamltext.characters import CONTROLS, Positions
+from borgen.yamltext.characters import Positions
 from borgen.yamltext.events import (
     AliasEvent,
     DocumentStartEvent,

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeAlias, TypeGuard
 
+from borgen.characters import CONTROLS
 from borgen.errors import BorgenError
-from borgen.yamltext.characters import CONTROLS
 from borgen.yamltext.scalars import plain_scalar
 
 Plain: TypeAlias = "str | int | float | bool | date | Sequence[Plain] | Mapping[str, Plain] | None"

@@ -4,7 +4,7 @@ import unicodedata
 from itertools import pairwise
 from typing import Final
 
-from borgen.render.visible import visible
+from borgen.characters import visible
 
 _NARROW: Final = frozenset("iljtfrI.,:;'|!()[]- ")
 _BROAD: Final = frozenset("mwMW@%—…")

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
+from borgen.characters import visible
 from borgen.render.charts.chart import Chart
 from borgen.render.charts.pencil import FRAMES, Frame
 from borgen.render.charts.vega import Sheet, drawn
-from borgen.render.visible import visible
 
 
 def printed(  # noqa: PLR0913 - all that a chart is

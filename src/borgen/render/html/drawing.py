@@ -6,9 +6,8 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from borgen.characters import escaped, visible
 from borgen.render.page.blocks import Bar, Table
-from borgen.render.visible import visible
-from borgen.yamltext.characters import CONTROLS
 
 _PARTS: Final = 40
 """How many parts a bar is drawn in at most; what counts more is drawn whole."""
@@ -19,14 +18,14 @@ _GAP: Final = 0.14
 _EVEN: Final = ' vector-effect="non-scaling-stroke"'
 
 
-def escaped(text: str) -> Markup:
+def escaped_html(text: str) -> Markup:
     """Return `text` in one line, made safe for HTML and for its attributes."""
     return escape(visible(text))
 
 
 def exactly(text: str) -> Markup:
     """Return a line of a file made safe for HTML, with its spaces; what would steer is told."""
-    return escape(CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text))
+    return escape(escaped(text))
 
 
 def anchor(name: str) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from borgen.render.html.drawing import anchor, bar, escaped, exactly, grouped
+from borgen.characters import visible
+from borgen.render.html.drawing import anchor, bar, escaped_html, exactly, grouped
 from borgen.render.html.placing import Answer, pictured, placed
 from borgen.render.html.sheet import content_policy, style_sheet
 from borgen.render.html.site import Site
@@ -15,7 +16,6 @@ from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
 from borgen.render.paper import Paper
 from borgen.render.templates import filled, report_template
-from borgen.render.visible import visible
 from borgen.reports.values import Report
 from borgen.text import Text
 
@@ -99,7 +99,7 @@ def _laid_out(  # noqa: PLR0913, PLR0917 - all that a template may speak of
         "sheet": sheet,
         "policy": content_policy(sheet),
     }
-    return filled(name, {**shared, **values}, quote=escaped, root=root)
+    return filled(name, {**shared, **values}, quote=escaped_html, root=root)
 
 
 def _svg(drawn: str) -> Markup:

@@ -8,6 +8,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 from rich.tree import Tree
 
+from borgen.characters import visible
 from borgen.render.page.blocks import (
     Bars,
     Block,
@@ -22,7 +23,6 @@ from borgen.render.page.blocks import (
 )
 from borgen.render.text.drawing import bar, timeline
 from borgen.render.text.styles import ACCENT, ASIDE, HEAD, said
-from borgen.render.visible import visible
 
 INDENT: Final = 2
 """How far blocks stand in under their heading."""

@@ -9,12 +9,12 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from borgen.characters import encodable
 from borgen.render.page.blocks import Page, Section
 from borgen.render.page.whole import page_of
 from borgen.render.paper import Paper
 from borgen.render.text.parts import INDENT, drawn
 from borgen.render.text.styles import ASIDE, HEAD, QUESTION, said
-from borgen.render.visible import encodable
 from borgen.reports.values import Report
 
 _WIDEST: Final = 120

@@ -4,7 +4,7 @@ from typing import Final
 
 from rich.text import Text
 
-from borgen.render.visible import visible
+from borgen.characters import visible
 
 HEAD: Final = "bold"
 QUESTION: Final = "bold color(31)"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from borgen.render.visible import encodable, visible
+from borgen.characters import encodable, visible
 
 
 @pytest.mark.parametrize(

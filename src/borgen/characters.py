@@ -1,6 +1,6 @@
-"""Users' text made fit to show: one line, control characters seen and not obeyed.
+"""Characters that no file may hold and no terminal may receive, and text made safe to display.
 
-How a format escapes its own signs (Markdown's pipes, HTML's brackets) belongs to that format.
+How a format escapes its own syntax (Markdown's pipes, HTML's brackets) belongs to that format.
 """
 
 import re
@@ -9,22 +9,32 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from borgen.yamltext.characters import CONTROLS
+CONTROLS: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Characters that are invisible or control a terminal; tab and line breaks are not among them."""
 
 _SPACES: Final = re.compile(r"\s+")
-_PLAINER: Final[Mapping[str, str]] = MappingProxyType(
+_SUBSTITUTES: Final[Mapping[str, str]] = MappingProxyType(
     dict(zip("█▒░│─├└→●◐○·•…€", "#=.|-|+>*+o.*.E", strict=True))
     | {"\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u00d7": "x", "\u00a0": " "}
     | {"\u201c": '"', "\u201d": '"'}
 )
 
 
+def escaped(text: str) -> str:
+    r"""Return `text` with each control character written as an escape: `\x1b`, `\u202e`."""
+    if text.isprintable():
+        return text
+    return CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
 def visible(text: str) -> str:
-    r"""Return `text` in one line, a control character written out: `\x1b` for Escape."""
+    """Return `text` on one line, white space collapsed and control characters escaped."""
     if text.isprintable() and "  " not in text:
         return text.strip()
-    flat = _SPACES.sub(" ", text).strip()
-    return CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), flat)
+    return escaped(_SPACES.sub(" ", text).strip())
 
 
 def encodable(text: str, encoding: str) -> str:
@@ -35,14 +45,14 @@ def encodable(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return "".join(_plainer(character, encoding) for character in text)
+        return "".join(_substitute(character, encoding) for character in text)
     return text
 
 
-def _plainer(character: str, encoding: str) -> str:
+def _substitute(character: str, encoding: str) -> str:
     width = 2 if unicodedata.east_asian_width(character) in "WF" else 1
     letter = unicodedata.normalize("NFD", character)[0]
-    for candidate in (character, _PLAINER.get(character, ""), letter):
+    for candidate in (character, _SUBSTITUTES.get(character, ""), letter):
         if candidate and candidate.encode(encoding, "ignore"):
             return candidate
     return "" if unicodedata.combining(character) else "?" * width
