@@ -5,7 +5,9 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
+import zipfile
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
+RULES = "src/borgen/text/rules"
 SITE_PACKAGES = Path(sysconfig.get_path("purelib"))
 
 
@@ -57,21 +60,28 @@ def copy_into(site_packages: Path, found: Distribution) -> None:
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The `borgen` of an environment that holds the wheel and what it needs, and nothing else."""
-    folder = tmp_path_factory.mktemp("wheel")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the source distribution, built from a copy of the checkout."""
+    folder = tmp_path_factory.mktemp("built")
     checkout = folder / "checkout"
     shutil.copytree(
         ROOT,
         checkout,
         ignore=shutil.ignore_patterns(".*", "__pycache__", "tests", "dist", "private"),
     )
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=checkout)
+    run(sys.executable, "-m", "hatchling", "build", "-d", folder, cwd=checkout)
     shutil.rmtree(checkout)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The `borgen` of an environment that holds the wheel and what it needs, and nothing else."""
+    folder = tmp_path_factory.mktemp("wheel")
     home = folder / "environment"
     venv.create(home)
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    [wheel] = folder.glob("*.whl")
+    [wheel] = built.glob("*.whl")
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python)
     run(*pip, "install", "--quiet", "--no-index", "--no-deps", wheel, cwd=folder)
     where = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder)
@@ -95,5 +105,15 @@ def test_the_wheel_does_the_main_job(installed: Path, tmp_path: Path) -> None:
     )
     borgen("log", goal, "zelfstandig")
     assert f"goal: {goal}, outcome: independent" in (tmp_path / "plans/log/p01.yaml").read_text()
+    assert borgen("explain", "C01").startswith("C01  Een belemmering zonder aanpak")
     assert "ks" in borgen("report", "ks", "--format", "json")
     assert borgen("report", "ks", "--format", "markdown").startswith("# ")
+
+
+def test_wheel_and_source_distribution_carry_the_rule_pages(built: Path) -> None:
+    pages = {f"borgen/text/rules/{path.name}" for path in (ROOT / RULES).iterdir()}
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        assert pages <= set(wheel.namelist())
+    with tarfile.open(next(built.glob("*.tar.gz"))) as source:
+        carried = {name.partition("/src/")[2] for name in source.getnames()}
+    assert pages <= carried

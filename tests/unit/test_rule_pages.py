@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +12,16 @@ from borgen.diagnostics import SEVERITIES
 from borgen.links import link
 from borgen.load import load_workspace
 from borgen.load.tree import TextTree
-from borgen.render.rule_page import rule_page
+from borgen.render.rule_page import rule_page_text
 from borgen.text import Language, text_in
+from borgen.text.rule_pages import rule_page
 
+PAGES = Path(__file__).parents[2] / "src/borgen/text/rules"
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
-PARTS = ("title", "why", "example", "remedy")
+HEADINGS: dict[Language, tuple[str, ...]] = {
+    "nl": ("Waarom", "De zin waar het mee begon", "Zo ziet het eruit", "Wat te doen"),
+    "en": ("Why", "The sentence it began with", "What it looks like", "What to do"),
+}
 NOT_TEXT = {"F01", "F09", "V04"}
 """Codes about what no text can show: bytes, links, git."""
 
@@ -44,24 +50,46 @@ participants: [p01]""",
 @pytest.mark.parametrize("code", SEVERITIES)
 def test_page_is_complete_and_fits(code: str, language: Language) -> None:
     text = text_in(language)
-    page = rule_page(code, text)
-    assert page.startswith(f"{code}  {text(f'rule.{code}.title')}")
-    for part in PARTS:
-        assert text(f"rule.{code}.{part}").strip()
-    assert max(map(len, page.splitlines())) <= 80
-    assert "{{" not in page
+    page, printed = rule_page(code, language), rule_page_text(code, text)
+    assert page.title
+    assert printed.startswith(f"{code}  {page.title}  ({text(f'severity.{SEVERITIES[code]}')})\n")
+    assert max(map(len, printed.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("code", SEVERITIES)
+def test_sections_are_equal_in_all_languages(code: str) -> None:
+    kinds = []
+    for language, (why, seed, example, remedy) in HEADINGS.items():
+        sections = dict(rule_page(code, language).sections)
+        expected = (why, seed, example, remedy) if seed in sections else (why, example, remedy)
+        assert tuple(sections) == expected
+        assert [block.kind for block in sections.get(seed, ())] in ([], ["quotation"])
+        assert [block.kind for block in sections[example]] == ["code"]
+        kinds.append([[block.kind for block in blocks] for blocks in sections.values()])
+    assert kinds[0] == kinds[1]
+
+
+def test_every_page_is_of_a_rule() -> None:
+    pages = {path.name for path in PAGES.iterdir()}
+    assert pages == {f"{code}.{language}.md" for code in SEVERITIES for language in LANGUAGES}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", [code for code in SEVERITIES if code not in NOT_TEXT])
 def test_example_is_an_example(code: str, language: Language) -> None:
-    example = text_in(language)(f"rule.{code}.example")
+    example = example_of(code, language)
     shown = {FILE.match(block)[1]: block for block in example.split("\n\n")}  # type: ignore[index]
     files = shown if code.startswith("F") else SURROUNDINGS | surrounded(shown)
     loaded = load_workspace(TextTree({file: f"{text}\n" for file, text in files.items()}))
     day = date(2026, 5, 1) if code == "R04" else date(2026, 9, 30)
     found = (*loaded.findings, *check(loaded.workspace, link(loaded.workspace), day))
     assert code in {finding.code for finding in found}
+
+
+def example_of(code: str, language: Language) -> str:
+    """Return the first code on the page of a rule."""
+    blocks = (block for section in rule_page(code, language).sections for block in section.blocks)
+    return next(block.text for block in blocks if block.kind == "code")
 
 
 def surrounded(shown: Mapping[str, str]) -> dict[str, str]:
@@ -82,13 +110,13 @@ def key(line: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_title_is_one_short_line(language: Language) -> None:
     for code in SEVERITIES:
-        title = text_in(language)(f"rule.{code}.title")
+        title = rule_page(code, language).title
         assert len(title) <= 66, code
         assert "\n" not in title
 
 
 def test_page_reads_as_intended() -> None:
-    assert rule_page("R02", text_in("nl"), width=60) == (
+    assert rule_page_text("R02", text_in("nl"), width=60) == (
         """\
 R02  De eerste dertig dagen na het leren is er niets gepland  (waarschuwing)
 
@@ -125,10 +153,10 @@ Wat te doen
 
 
 def test_quoted_command_stays_on_one_line() -> None:
-    page = rule_page("V01", text_in("en"), width=60)
+    page = rule_page_text("V01", text_in("en"), width=60)
     assert "`# borgen: ignore[V01] general address`" in page
 
 
 def test_unknown_code_is_refused() -> None:
     with pytest.raises(KeyError):
-        rule_page("Z99", text_in("en"))
+        rule_page_text("Z99", text_in("en"))

@@ -9,6 +9,7 @@ from borgen.render.page.blocks import Page, Section, Table
 from borgen.render.paper import Paper
 from borgen.render.text import text_page
 from borgen.text import Text
+from borgen.text.rule_pages import rule_page
 
 
 def rule_list(text: Text, paper: Paper) -> str:
@@ -28,5 +29,5 @@ def rule_list(text: Text, paper: Paper) -> str:
 
 
 def _table(codes: Iterable[str], text: Text) -> Table:
-    rows = tuple((code, text(f"rule.{code}.title")) for code in codes)
+    rows = tuple((code, rule_page(code, text.language).title) for code in codes)
     return Table(head=("", ""), rows=rows, wide=1)

@@ -1,15 +1,12 @@
-"""The page of one rule, as plain text: why it exists, what it looks like, what to do.
-
-The words stand in the text catalogue; lines that are indented there are code and stay as they are.
-"""
+"""The page of one rule, as plain text: why it exists, what it looks like, what to do."""
 
 import re
 import textwrap
-from collections.abc import Iterator
 from typing import Final
 
 from borgen.diagnostics import SEVERITIES
 from borgen.text import Text
+from borgen.text.rule_pages import RuleBlock, rule_page
 
 _MARGIN: Final = "  "
 _CODE: Final = "    "
@@ -17,7 +14,7 @@ _QUOTED: Final = re.compile("`[^`]*`")
 _UNBROKEN: Final = "\N{NO-BREAK SPACE}"
 
 
-def rule_page(code: str, text: Text, *, width: int = 80) -> str:
+def rule_page_text(code: str, text: Text, *, width: int = 80) -> str:
     """Return the page of the rule `code` in the language of `text`; an unknown code is a KeyError.
 
     Args:
@@ -25,31 +22,21 @@ def rule_page(code: str, text: Text, *, width: int = 80) -> str:
         text: the catalogue to take the words from.
         width: how many columns prose may take.
     """
-    title = text(f"rule.{code}.title")
-    head = f"{code}  {title}  ({text(f'severity.{SEVERITIES[code]}')})"
-    return "\n\n".join([head, *_sections(code, text, width)]) + "\n"
+    page = rule_page(code, text.language)
+    head = f"{code}  {page.title}  ({text(f'severity.{SEVERITIES[code]}')})"
+    sections = (
+        f"{section.heading}\n" + "\n\n".join(_block(block, width) for block in section.blocks)
+        for section in page.sections
+    )
+    return "\n\n".join([head, *sections]) + "\n"
 
 
-def _sections(code: str, text: Text, width: int) -> Iterator[str]:
-    yield _section("why", text(f"rule.{code}.why"), text, width)
-    if text.has(f"rule.{code}.seed"):
-        yield _section("seed", f"“{text(f'rule.{code}.seed')}”", text, width)
-    example = textwrap.indent(text(f"rule.{code}.example"), _CODE)
-    yield _section("example", example, text, width)
-    yield _section("remedy", text(f"rule.{code}.remedy"), text, width)
-
-
-def _section(heading: str, body: str, text: Text, width: int) -> str:
-    paragraphs = (_paragraph(part, width) for part in body.split("\n\n"))
-    return f"{text(f'rule.heading.{heading}')}\n" + "\n\n".join(paragraphs)
-
-
-def _paragraph(part: str, width: int) -> str:
-    if part.startswith(_CODE):
-        return part
-    whole = _QUOTED.sub(lambda match: match[0].replace(" ", _UNBROKEN), part)
+def _block(block: RuleBlock, width: int) -> str:
+    if block.kind == "code":
+        return textwrap.indent(block.text, _CODE)
+    prose = f"“{block.text}”" if block.kind == "quotation" else block.text
     return textwrap.fill(
-        whole,
+        _QUOTED.sub(lambda match: match[0].replace(" ", _UNBROKEN), prose),
         width,
         initial_indent=_MARGIN,
         subsequent_indent=_MARGIN,

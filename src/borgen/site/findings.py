@@ -12,6 +12,7 @@ from borgen.render.page.blocks import Item, Page, Section, Sentence, items, sect
 from borgen.render.problems import count_line
 from borgen.site.discretion import Discretion, Telling, told
 from borgen.text import Text
+from borgen.text.rule_pages import rule_page
 
 MOST: Final = 200
 """How many findings a page shows; who has more has one cause for many."""
@@ -67,6 +68,11 @@ def level(at: Located, text: Text) -> str:
     return f"{text(f'severity.{at.finding.severity}')} {at.finding.code}"
 
 
+def title_of(at: Located, text: Text) -> str:
+    """Return the title of the rule that a finding breaks."""
+    return rule_page(at.finding.code, text.language).title
+
+
 def line_name(at: Located) -> str:
     """Return the name of the section about the first finding on a line."""
     return f"line-{at.span.line}"
@@ -88,7 +94,7 @@ def _details(at: Located, text: Text) -> tuple[str, ...]:
 
 def _unreadable(found: Sequence[Located], text: Text) -> Section | None:
     """Return the files of people that somebody has to repair, without what stands in them."""
-    rows = (Item(where(at), (text(f"rule.{at.finding.code}.title"),)) for at in found)
+    rows = (Item(where(at), (title_of(at, text),)) for at in found)
     return section(text("site.unreadable"), items("", rows))
 
 

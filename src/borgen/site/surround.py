@@ -11,7 +11,7 @@ from borgen.render.located import Located, message_of
 from borgen.render.templates import AsIs, as_is, filled
 from borgen.site.address import FIRST, LAST, Ask
 from borgen.site.discretion import Discretion, told
-from borgen.site.findings import errors_in, line_name, where
+from borgen.site.findings import errors_in, line_name, title_of, where
 from borgen.site.visit import Visit
 from borgen.text import Language, text_in
 
@@ -124,7 +124,7 @@ def _broken(visit: Visit, found: Sequence[Located], known: Discretion) -> Iterat
         href = f"{visit.href('file', at.finding.place.file)}#{line_name(at)}"
         yield Broken(where(at), href, message_of(at.finding, text))
     for at in sorted_["place"]:
-        yield Broken(where(at), "", text(f"rule.{at.finding.code}.title"))
+        yield Broken(where(at), "", title_of(at, text))
     own = len({at.finding.place.file for at in sorted_["count"]})
     if own:
         yield Broken("", "", text("site.broken.people", n=own))

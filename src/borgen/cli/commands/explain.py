@@ -15,7 +15,7 @@ from borgen.errors import UsageError
 from borgen.model.ids import Ref
 from borgen.render.arithmetic import arithmetic_page
 from borgen.render.rule_list import rule_list
-from borgen.render.rule_page import rule_page
+from borgen.render.rule_page import rule_page_text
 from borgen.render.views import ViewFormat, view
 
 _CODE: Final = re.compile(r"[A-Za-z]\d{1,3}")
@@ -43,7 +43,7 @@ def explain(
 def _rule(session: Session, code: str) -> str:
     if code not in SEVERITIES:
         raise UsageError("explain.no_such_code", word=code, known=tuple(SEVERITIES))
-    return rule_page(code, session.text, width=session.width)
+    return rule_page_text(code, session.text, width=session.width)
 
 
 def _goal(session: Session, word: str, shape: ViewFormat, as_of: str | None) -> str:
