@@ -27,7 +27,7 @@ from borgen.load.tree import DiskTree
 from borgen.render.located import Located, Problems
 from borgen.render.problems import problems_json, problems_text
 from borgen.text import text_in
-from borgen.text.catalogue import FAMILIES, Language, family
+from borgen.text.catalogue import Language, texts
 
 ROOT: Final = Path(__file__).parents[1]
 ERRORS: Final = ROOT / "tests" / "errors"
@@ -206,8 +206,8 @@ def test_every_finding_can_be_told_in_both_languages(
 def test_every_sentence_is_shown_by_a_folder(told: Mapping[str, Problems]) -> None:
     used = {key for found in told.values() for at in found.located for key in keys_of(at)}
     for language in LANGUAGES:
-        texts = family(language, FAMILIES["finding"])
-        assert {key for key in texts if key.startswith(("finding.", "help."))} - used == UNREACHED
+        keys = texts(language, "findings")
+        assert {key for key in keys if key.startswith(("finding.", "help."))} - used == UNREACHED
 
 
 def keys_of(at: Located) -> Iterator[str]:

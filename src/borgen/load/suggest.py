@@ -9,7 +9,7 @@ from borgen.dates import iso_day
 from borgen.load.schema import Expected
 from borgen.load.words import KEYS, MONTHS, NO, RHYTHMS, UNITS, VALUES, YES
 from borgen.model.ids import RESERVED
-from borgen.text.catalogue import family
+from borgen.text.catalogue import texts
 
 _CLOSE: Final = 0.7
 
@@ -143,7 +143,7 @@ def _plain(written: str) -> str:
 def _words_for(choices: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield every word for one of the choices, with the choice."""
     for language in ("en", "nl"):
-        for key, label in family(language, ("labels",)).items():
+        for key, label in texts(language, "labels").items():
             group, _, choice = key.partition(".")
             if group in _LABELLED and choice in choices:
                 yield _plain(label), choice

@@ -4,35 +4,22 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
+from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from borgen.diagnostics import Arg, Word
 
 Language: TypeAlias = Literal["nl", "en"]
 
-FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
-    "finding": ("file_findings", "model_findings", "plan_findings", "log_findings"),
-    "help": ("file_findings", "model_findings", "plan_findings", "log_findings"),
-    "yaml": ("file_findings",),
-    "problems": ("problems",),
-    "report": ("reports",),
-    "agenda": ("agenda",),
-    "chart": ("charts",),
-    "template": ("reports",),
-    "tree": ("views",),
-    "next": ("views",),
-    "explain": ("explain",),
-    "log": ("log",),
-    "init": ("init",),
-    "edit": ("edit",),
-    "site": ("site",),
-    "privacy": ("privacy",),
-    "cli": ("cli",),
-    "error": ("cli",),
-}
-"""Which modules of a language hold the keys that begin with a word; the rest are `labels`."""
-
-_LABELS: Final = ("labels",)
+MODULES: Final[Mapping[str, str]] = MappingProxyType(
+    dict.fromkeys(("finding", "help", "yaml", "problems"), "findings")
+    | dict.fromkeys(("report", "template", "agenda", "chart"), "reports")
+    | dict.fromkeys(("tree", "next", "explain", "privacy"), "views")
+    | dict.fromkeys(("edit", "init"), "edit")
+    | dict.fromkeys(("cli", "error"), "cli")
+    | {"log": "log", "site": "site"}
+)
+"""The module of a language that holds the keys beginning with a word; other keys are `labels`."""
 
 
 def language_of(text: str | None) -> Language | None:
@@ -42,12 +29,10 @@ def language_of(text: str | None) -> Language | None:
 
 
 @cache
-def family(language: Language, modules: tuple[str, ...]) -> Mapping[str, str]:
-    """Return the texts of some modules of a language; imported when first asked for."""
-    texts: dict[str, str] = {}
-    for module in modules:
-        texts |= import_module(f"borgen.text.{language}.{module}").TEXTS
-    return texts
+def texts(language: Language, module: str) -> Mapping[str, str]:
+    """Return the texts in a module of a language by key; it is imported when first asked for."""
+    found: Mapping[str, str] = import_module(f"borgen.text.{language}.{module}").TEXTS
+    return found
 
 
 class Text:
@@ -60,18 +45,17 @@ class Text:
 
     def has(self, key: str) -> bool:
         """Return whether there is a text for `key`."""
-        return key in self._family(key)
+        return key in self._texts(key)
 
     def __call__(self, key: str, /, **args: Arg) -> str:
         """Return the text of `key` filled in with `args`; an unknown key is a KeyError.
 
         Where `n` is given and is 1, `<key>.one` is used if it exists.
         """
-        texts = self._family(key)
-        if args.get("n") == 1 and f"{key}.one" in texts:
+        found = self._texts(key)
+        if args.get("n") == 1 and f"{key}.one" in found:
             key = f"{key}.one"
-        template = texts[key]
-        return template.format(**{name: self.word(arg) for name, arg in args.items()})
+        return found[key].format(**{name: self.word(arg) for name, arg in args.items()})
 
     def word(self, arg: Arg) -> str:
         """Return an argument as words: dates as ISO, lists joined, `Word`s looked up."""
@@ -95,8 +79,8 @@ class Text:
         month = self(f"month.{day.month}")
         return f"{day.day} {month} {day.year}" if year else f"{day.day} {month}"
 
-    def _family(self, key: str) -> Mapping[str, str]:
-        return family(self.language, FAMILIES.get(key.partition(".")[0], _LABELS))
+    def _texts(self, key: str) -> Mapping[str, str]:
+        return texts(self.language, MODULES.get(key.partition(".")[0], "labels"))
 
 
 @cache
