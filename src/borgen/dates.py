@@ -1,24 +1,12 @@
-"""Days as values: reading ISO dates and naming spans of days. No clock lives here."""
+"""Reading ISO dates, and arithmetic with days and months. The clock is not read here."""
 
 import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """The most days of each month."""
-
-
-class Days(NamedTuple):
-    """A stretch of whole days, both ends included; an open end is None."""
-
-    first: date | None = None
-    last: date | None = None
-
-    def __contains__(self, day: object) -> bool:
-        if not isinstance(day, date):
-            return False
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
 def iso_day(text: str) -> date | None:

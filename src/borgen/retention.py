@@ -15,7 +15,7 @@ from borgen.dates import plus_days
 from borgen.frozen import Value
 from borgen.model.common import Fades, Rating
 
-Rule: TypeAlias = Literal["first", "same_day", "success", "failure"]
+StabilityRule: TypeAlias = Literal["first", "same_day", "success", "failure"]
 Bound: TypeAlias = Literal["floor", "cap"]
 _GRADES: Final[Mapping[Rating, int]] = MappingProxyType(
     {"again": 1, "hard": 2, "good": 3, "easy": 4}
@@ -92,7 +92,7 @@ class ReviewStep(Value, frozen=True):
 
     day: date
     rating: Rating
-    rule: Rule
+    rule: StabilityRule
     elapsed: int
     retention: float | None
     before: Memory | None
@@ -186,7 +186,7 @@ def _left(factor: float, decay: float, elapsed_days: int, stability: float) -> f
 
 def _reviewed(
     w: Sequence[float], elapsed: int, before: Memory, retention: float, rating: Rating
-) -> tuple[Rule, float]:
+) -> tuple[StabilityRule, float]:
     """Return the rule for a review, and the new stability before floor and cap."""
     if elapsed < 1:
         return "same_day", _same_day(w, before.stability, rating)

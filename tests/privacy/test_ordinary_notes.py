@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from borgen.checks.disclosure import has_citizen_number, has_email, has_phone
+from borgen.checks.personal_data import has_citizen_number, has_email, has_phone
 
 ALARMS: Final = (has_email, has_phone, has_citizen_number)
 

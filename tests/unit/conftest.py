@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from borgen.checks import RULES, Scene
+from borgen.checks import RULES, CheckContext
 from borgen.cli.main import run
 from borgen.diagnostics import Finding, Part, Place
 from borgen.links import link
@@ -94,8 +94,8 @@ def sentence(finding: Finding) -> str:
 
 def findings_of(code: str, workspace: Workspace, day: date = DAY) -> list[Finding]:
     """Return what the rules of one code find."""
-    scene = Scene(workspace, link(workspace), day)
-    found = [one for rule in RULES if rule.code == code for one in rule.look(scene)]
+    context = CheckContext(workspace, link(workspace), day)
+    found = [one for rule in RULES if rule.code == code for one in rule.find(context)]
     assert {one.code for one in found} <= {code}
     return found
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from borgen.checks.evidence import RULES
-from borgen.checks.rule import Scene
+from borgen.checks.rule import CheckContext
 from borgen.diagnostics import Finding
 from borgen.links import link
 from borgen.load import Loaded
@@ -44,8 +44,8 @@ def found(load_texts: Load) -> Look:
     def look(log: str, person: str = GOAL, team: str = TEAM, day: date = DAY) -> list[Finding]:
         files = {"plans/people/p01.yaml": person, "plans/teams/ks.yaml": team}
         workspace = load_texts(files | {"plans/log/p01.yaml": log}).workspace
-        scene = Scene(workspace, link(workspace), day)
-        return [finding for rule in RULES for finding in rule.look(scene)]
+        context = CheckContext(workspace, link(workspace), day)
+        return [finding for rule in RULES for finding in rule.find(context)]
 
     return look
 
@@ -145,5 +145,5 @@ def test_private_goals_are_not_looked_at(load_texts: Load) -> None:
         "plans/log/p01.yaml": ALONE,
     }
     workspace = load_texts(files, me="p01").workspace
-    scene = Scene(workspace, link(workspace), DAY)
-    assert [finding for rule in RULES for finding in rule.look(scene)] == []
+    context = CheckContext(workspace, link(workspace), DAY)
+    assert [finding for rule in RULES for finding in rule.find(context)] == []

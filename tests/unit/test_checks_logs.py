@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from borgen.checks.logs import RULES
-from borgen.checks.rule import Scene
+from borgen.checks.dates import RULES
+from borgen.checks.rule import CheckContext
 from borgen.diagnostics import Finding, Part, Place
 from borgen.frozen import replace
 from borgen.links import link
@@ -47,8 +47,8 @@ def found(load_texts: Load) -> Look:
             "plans/log/p01.yaml": log,
         }
         workspace = load_texts(files).workspace
-        scene = Scene(workspace, link(workspace), day, today)
-        return [finding for rule in RULES for finding in rule.look(scene)]
+        context = CheckContext(workspace, link(workspace), day, today)
+        return [finding for rule in RULES for finding in rule.find(context)]
 
     return look
 
@@ -154,12 +154,14 @@ def test_voided_lines_are_left_alone(load_texts: Load) -> None:
     workspace = loaded.workspace.__class__(
         settings=loaded.workspace.settings, people=loaded.workspace.people, logs={"p01": log}
     )
-    scene = Scene(workspace, link(workspace), DAY)
-    assert [finding for rule in RULES for finding in rule.look(scene)] == []
+    context = CheckContext(workspace, link(workspace), DAY)
+    assert [finding for rule in RULES for finding in rule.find(context)] == []
 
 
 def test_a_private_entry_is_found_in_its_own_file(load_texts: Load) -> None:
     files = {"plans/people/p01.yaml": PERSON, "private/log/p01.yaml": LINE + LINE}
     workspace = load_texts(files, me="p01").workspace
-    findings = [f for rule in RULES for f in rule.look(Scene(workspace, link(workspace), DAY))]
+    findings = [
+        f for rule in RULES for f in rule.find(CheckContext(workspace, link(workspace), DAY))
+    ]
     assert [finding.place for finding in findings] == [at(1, "private/log/p01.yaml")]

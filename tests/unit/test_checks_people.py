@@ -1,9 +1,10 @@
-"""Who has no plan, and whose goals have no place (P01)."""
+"""Who has no plan, and whose goals have no place (P01); owner and sponsor are two people (O01)."""
 
 from collections.abc import Callable
 
 Said = Callable[..., list[str]]
 
+TEAM_FILE = "plans/teams/ks.yaml"
 GOALS = "goals: [{id: a, title: A}]"
 TEAM = "name: KS\nmembers: [p01, {id: p02, since: 2026-01-01}]"
 TRAJECTORY = """\
@@ -68,3 +69,26 @@ def test_a_renamed_person_keeps_a_place(said: Said) -> None:
 def test_nobody_is_called_alone_while_a_team_could_not_be_read(said: Said) -> None:
     plans = {"plans/people/p09.yaml": GOALS, "plans/teams/ks.yaml": "name: ["}
     assert said("P01", plans) == []
+
+
+def test_owner_and_sponsor_are_the_same_by_default(said: Said) -> None:
+    team = "name: KS\nmembers: []\nlead: hoofd\nsponsor: hoofd\ngoals: [{id: a, title: A}]"
+    assert said("O01", {TEAM_FILE: team}) == [
+        f"{TEAM_FILE} goals.0{{}}: `hoofd` is both owner and sponsor of goal `a`"
+    ]
+    assert said("O01", {TEAM_FILE: team.replace("sponsor: hoofd", "sponsor: directeur")}) == []
+    assert said("O01", {TEAM_FILE: team.replace("title: A", "title: A, status: dropped")}) == []
+
+
+def test_a_person_does_not_sponsor_their_own_goal(said: Said) -> None:
+    assert said("O01", {"plans/people/p01.yaml": "goals: [{id: a, title: A, sponsor: p01}]"}) == [
+        "plans/people/p01.yaml goals.0{}: `p01` is both owner and sponsor of goal `a`"
+    ]
+
+
+def test_nobody_is_not_the_same_as_nobody(said: Said) -> None:
+    assert said("O01", {TEAM_FILE: "name: KS\nmembers: []\ngoals: [{id: a, title: A}]"}) == []
+    assert (
+        said("O01", {"plans/organisation.yaml": "name: O\ngoals: [{id: a, title: A, owner: x}]"})
+        == []
+    )

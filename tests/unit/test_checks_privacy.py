@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from borgen.checks import Scene
+from borgen.checks import CheckContext
 from borgen.checks.privacy import tracked_private_files
 from borgen.diagnostics import Finding
 from borgen.frozen import replace
@@ -72,7 +72,7 @@ def test_what_is_private_may_say_anything(said: Said) -> None:
 
 def test_private_files_that_git_tracks(load_texts: Callable[..., Loaded]) -> None:
     workspace = replace(load_texts({}).workspace, in_git=("private/log/p01.yaml",))
-    (one,) = tracked_private_files(Scene(workspace, link(workspace), DAY))
+    (one,) = tracked_private_files(CheckContext(workspace, link(workspace), DAY))
     assert (one.code, one.place.file, one.place.path) == ("V04", "private/log/p01.yaml", ())
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from borgen.checks.rhythm import RULES
-from borgen.checks.rule import Scene
+from borgen.checks.rule import CheckContext
 from borgen.diagnostics import Finding
 from borgen.links import link
 from borgen.load import Loaded
@@ -45,8 +45,8 @@ def found(load_texts: Load) -> Look:
         files = {"plans/people/p01.yaml": person, "plans/teams/ks.yaml": TEAM + cycles}
         files |= {f"plans/{name.replace('__', '/')}.yaml": text for name, text in more.items()}
         workspace = load_texts(files).workspace
-        scene = Scene(workspace, link(workspace), day)
-        return [finding for rule in RULES for finding in rule.look(scene)]
+        context = CheckContext(workspace, link(workspace), day)
+        return [finding for rule in RULES for finding in rule.find(context)]
 
     return look
 

@@ -1,25 +1,25 @@
-"""Rules about what hinders and what stimulates applying, and about our response to it."""
+"""Rules about context factors, which hinder or stimulate applying, and the response to them."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from borgen.checks.rule import Rule, Scene
+from borgen.checks.rule import CheckContext, Rule
 from borgen.diagnostics import Finding, finding
 from borgen.model.context import Effect, Factor
 
 
-def unanswered_hindrances(scene: Scene) -> Iterator[Finding]:
+def unanswered_hindrances(context: CheckContext) -> Iterator[Finding]:
     """C01: a hindering factor without a response."""
-    yield from _unanswered(scene, "C01", "hinders")
+    yield from _unanswered(context, "C01", "hinders")
 
 
-def overdue_responses(scene: Scene) -> Iterator[Finding]:
+def overdue_responses(context: CheckContext) -> Iterator[Finding]:
     """C02: a response past its due date and not done by the day."""
-    for factor in _present(scene):
+    for factor in _active_factors(context):
         response = factor.response
-        if response is None or response.due is None or response.due >= scene.day:
+        if response is None or response.due is None or response.due >= context.day:
             continue
-        if response.done is None or response.done > scene.day:
+        if response.done is None or response.done > context.day:
             yield finding(
                 "C02",
                 factor.place.first_key(),
@@ -31,24 +31,24 @@ def overdue_responses(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def unused_chances(scene: Scene) -> Iterator[Finding]:
+def unused_chances(context: CheckContext) -> Iterator[Finding]:
     """C03: a stimulating factor that no response uses."""
-    yield from _unanswered(scene, "C03", "stimulates")
+    yield from _unanswered(context, "C03", "stimulates")
 
 
-def _unanswered(scene: Scene, code: str, effect: Effect) -> Iterator[Finding]:
-    for factor in _present(scene):
+def _unanswered(context: CheckContext, code: str, effect: Effect) -> Iterator[Finding]:
+    for factor in _active_factors(context):
         unanswered = factor.effect == effect and factor.response is None
-        if unanswered and scene.whole(factor.place):
+        if unanswered and context.complete(factor.place):
             yield finding(code, factor.place.first_key(), factor=factor.factor)
 
 
-def _present(scene: Scene) -> Iterator[Factor]:
-    """Yield the factors of all plans that are at work on the day."""
-    for _, plan in scene.workspace.plans():
+def _active_factors(context: CheckContext) -> Iterator[Factor]:
+    """Yield the factors of all plans whose period includes the day."""
+    for _, plan in context.workspace.plans():
         for factor in plan.context:
-            begun = factor.since is None or factor.since <= scene.day
-            if begun and (factor.until is None or scene.day <= factor.until):
+            begun = factor.since is None or factor.since <= context.day
+            if begun and (factor.until is None or context.day <= factor.until):
                 yield factor
 
 

@@ -1,10 +1,10 @@
-"""Rules about names that are too much alike: an id used twice, a role that looks like a person."""
+"""Rules about ids: one that is used twice (L03), a role nearly equal to a person's id (M06)."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from borgen.checks.rule import Rule, Scene, once
+from borgen.checks.rule import CheckContext, Rule, cached
 from borgen.diagnostics import Finding, Place, Related, Word, finding
 from borgen.links import AnyGoal
 from borgen.model.context import Factor, Support
@@ -13,51 +13,51 @@ from borgen.model.goal import OrganisationGoal, PersonalGoal
 from borgen.model.plan import Activity, Member, Organisation, Person, Plan, Team, Trajectory
 from borgen.model.workspace import Workspace, plan_file
 
-_Thing: TypeAlias = AnyGoal | Cycle | Factor | Support | Activity
+_WithId: TypeAlias = AnyGoal | Cycle | Factor | Support | Activity
 
 
-class Named(NamedTuple):
-    """An id, or somebody's id, with the place where it stands."""
+class PlacedId(NamedTuple):
+    """An id and the place where it stands."""
 
     id: str
     place: Place
 
 
-def ids_used_twice(scene: Scene) -> Iterator[Finding]:
+def ids_used_twice(context: CheckContext) -> Iterator[Finding]:
     """L03: an id used twice in a file, by two plans, or a person in two teams on one day."""
-    for _, kind, names in twins(scene):
+    for _, kind, names in repeated_ids(context):
         yield from _twice(names, kind)
-    yield from _plans_of_one_name(scene.workspace)
-    yield from _two_teams(scene.workspace)
+    yield from _plans_with_one_id(context.workspace)
+    yield from _members_of_two_teams(context.workspace)
 
 
-def shared_names(workspace: Workspace) -> frozenset[str]:
+def ambiguous_owners(workspace: Workspace) -> frozenset[str]:
     """Return the ids that more than one plan has."""
     plans = Counter(owner for owner, _ in workspace.plans())
     return frozenset(owner for owner, count in plans.items() if count > 1)
 
 
-@once
-def twins(scene: Scene) -> tuple[tuple[str, Word, tuple[Named, ...]], ...]:
-    """Return the names of one kind in one plan, with its owner, where an id is used twice."""
+@cached
+def repeated_ids(context: CheckContext) -> tuple[tuple[str, Word, tuple[PlacedId, ...]], ...]:
+    """Return (owner, kind, ids) of each plan for each kind of which an id is used twice."""
     return tuple(
         (owner, kind, names)
-        for owner, plan in scene.workspace.plans()
-        for kind, names in _twins_in(plan)
+        for owner, plan in context.workspace.plans()
+        for kind, names in _repeated_in(plan)
     )
 
 
-def misspelt_people(scene: Scene) -> Iterator[Finding]:
+def misspelt_people(context: CheckContext) -> Iterator[Finding]:
     """M06: a role that is one edit away from a person's id."""
-    people = {*scene.workspace.people, *scene.links.teams_of, *scene.links.trajectories_of}
-    known = {*people, *scene.links.owners, *scene.links.renamed_owners}
-    named = [role for _, plan in scene.workspace.plans() for role in roles(plan)]
-    strange = [role for role in named if role.id not in known]
-    near = _near({role.id for role in strange}, people)
-    for role in strange:
+    people = {*context.workspace.people, *context.links.teams_of, *context.links.trajectories_of}
+    known = {*people, *context.links.owners, *context.links.renamed_owners}
+    named = [role for _, plan in context.workspace.plans() for role in roles(plan)]
+    unknown = [role for role in named if role.id not in known]
+    near = _nearest_people({role.id for role in unknown}, people)
+    for role in unknown:
         person = near.get(role.id)
-        if person and scene.read(plan_file(role.id, "person")):
-            plan = scene.workspace.people.get(person)
+        if person and context.fully_read(plan_file(role.id, "person")):
+            plan = context.workspace.people.get(person)
             yield finding(
                 "M06",
                 role.place,
@@ -67,34 +67,35 @@ def misspelt_people(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def _near(names: Collection[str], people: Collection[str]) -> Mapping[str, str]:
+def _nearest_people(names: Collection[str], people: Collection[str]) -> Mapping[str, str]:
     """Return for each of `names` the first person by alphabet who is one edit away, if any.
 
-    They share their first letter, or their last, or have these two the other way round; and one
-    of them without a letter is the other one without a letter.
+    Two such ids share their first letter or their last, or have these two swapped, and become equal
+    when at most one letter is deleted from each: so most pairs need not be compared.
     """
     ends = {
         (end, len(name) + d) for name in names for end in (name[0], name[-1]) for d in (-1, 0, 1)
     }
-    alike: dict[str, list[str]] = {}
+    by_deletion: dict[str, list[str]] = {}
     for who in people:
         if (who[:1], len(who)) in ends or (who[-1:], len(who)) in ends:
-            for lacking in _lacking(who):
-                alike.setdefault(lacking, []).append(who)
+            for shorter in _deletions(who):
+                by_deletion.setdefault(shorter, []).append(who)
     close = {
-        name: {who for lacking in _lacking(name) for who in alike.get(lacking, ())}
+        name: {who for shorter in _deletions(name) for who in by_deletion.get(shorter, ())}
         for name in names
     }
     found = {name: [who for who in some if one_edit(name, who)] for name, some in close.items()}
     return {name: min(some) for name, some in found.items() if some}
 
 
-def _lacking(name: str) -> set[str]:
+def _deletions(name: str) -> set[str]:
+    """Return `name`, and `name` without one of its letters."""
     return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
 
 
 def one_edit(one: str, other: str) -> bool:
-    """Return whether one letter more, less, other, or two swapped make `one` into `other`."""
+    """Return whether the texts differ by one letter added, removed, replaced or swapped."""
     if one == other:
         return False
     start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
@@ -104,8 +105,8 @@ def one_edit(one: str, other: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or swapped
 
 
-def _twins_in(plan: Plan) -> Iterator[tuple[Word, tuple[Named, ...]]]:
-    things: dict[str, Sequence[_Thing]] = {
+def _repeated_in(plan: Plan) -> Iterator[tuple[Word, tuple[PlacedId, ...]]]:
+    things: dict[str, Sequence[_WithId]] = {
         "goal": plan.goals,
         "cycle": plan.cycles,
         "factor": plan.context,
@@ -116,15 +117,15 @@ def _twins_in(plan: Plan) -> Iterator[tuple[Word, tuple[Named, ...]]]:
     for kind, some in things.items():
         ids = [thing.id for thing in some if thing.id]
         if len({*ids}) < len(ids):
-            names = (Named(thing.id, thing.place.value("id")) for thing in some if thing.id)
+            names = (PlacedId(thing.id, thing.place.value("id")) for thing in some if thing.id)
             yield Word(f"kind.{kind}"), tuple(names)
     if isinstance(plan, Trajectory) and len({*plan.participants}) < len(plan.participants):
         place = plan.place.value("participants")
-        names = (Named(who, place.value(index)) for index, who in enumerate(plan.participants))
+        names = (PlacedId(who, place.value(index)) for index, who in enumerate(plan.participants))
         yield Word("kind.participant"), tuple(names)
 
 
-def _twice(names: Iterable[Named], kind: Word) -> Iterator[Finding]:
+def _twice(names: Iterable[PlacedId], kind: Word) -> Iterator[Finding]:
     first: dict[str, Place] = {}
     for name in names:
         if name.id in first:
@@ -132,19 +133,19 @@ def _twice(names: Iterable[Named], kind: Word) -> Iterator[Finding]:
         first.setdefault(name.id, name.place)
 
 
-def _plans_of_one_name(workspace: Workspace) -> Iterator[Finding]:
+def _plans_with_one_id(workspace: Workspace) -> Iterator[Finding]:
     first: dict[str, Place] = {}
     for id_, plan in workspace.plans():
         if isinstance(plan, Organisation):
             continue
         if id_ in first:
             kind = Word(f"kind.{type(plan).__name__.lower()}")
-            name = Named(id_, plan.place.whole_file())
+            name = PlacedId(id_, plan.place.whole_file())
             yield _used_twice(name, first[id_].whole_file(), kind, "plan")
         first.setdefault(id_, plan.place)
 
 
-def _two_teams(workspace: Workspace) -> Iterator[Finding]:
+def _members_of_two_teams(workspace: Workspace) -> Iterator[Finding]:
     seen: dict[str, list[Member]] = {}
     for team in workspace.teams.values():
         for member in team.members:
@@ -152,11 +153,11 @@ def _two_teams(workspace: Workspace) -> Iterator[Finding]:
             clash = next((one for one in before if _overlap(one, member)), None)
             before.append(member)
             if clash:
-                name = Named(member.id, member_place(member))
+                name = PlacedId(member.id, member_place(member))
                 yield _used_twice(name, member_place(clash), Word("kind.member"), "member")
 
 
-def _used_twice(name: Named, first: Place, kind: Word, variant: str = "") -> Finding:
+def _used_twice(name: PlacedId, first: Place, kind: Word, variant: str = "") -> Finding:
     related = (Related(first, "finding.L03.here"),)
     return finding("L03", name.place, variant=variant, related=related, id=name.id, kind=kind)
 
@@ -173,13 +174,13 @@ def member_place(member: Member) -> Place:
     return member.place.value("id") if member.since or member.until else member.place
 
 
-def roles(plan: Plan) -> Iterator[Named]:
-    """Yield who is named in a plan as an owner, sponsor and the like: people and roles."""
-    return (Named(role, place.value(*steps)) for role, place, steps in _roles(plan) if role)
+def roles(plan: Plan) -> Iterator[PlacedId]:
+    """Yield the people and roles that a plan names as owner, sponsor, manager and the like."""
+    return (PlacedId(role, place.value(*steps)) for role, place, steps in _roles(plan) if role)
 
 
 def _roles(plan: Plan) -> Iterator[tuple[str | None, Place, tuple[str, ...]]]:
-    """Yield roles, absent ones too, each with a place and the way from there."""
+    """Yield each role or None, with a place and the path of the role from there."""
     if isinstance(plan, Team):
         yield plan.lead, plan.place, ("lead",)
         yield plan.sponsor, plan.place, ("sponsor",)

@@ -1,41 +1,48 @@
-"""Rules about single references: one that leads nowhere, to a wrong level, or to an old name."""
+"""Rules about single references: unknown (L01), to a wrong level (L02), to an old id (L08)."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from borgen.checks.glance import glances
-from borgen.checks.ids import shared_names, twins
-from borgen.checks.nearest import ABOVE, Near, level, nearest, nearest_of
-from borgen.checks.references import Reference, is_somebody, spots, strange
-from borgen.checks.rule import Rule, Scene
+from borgen.checks.ids import ambiguous_owners, repeated_ids
+from borgen.checks.log_index import log_indexes
+from borgen.checks.nearest import ABOVE, Suggestion, nearest, nearest_of, owner_level
+from borgen.checks.references import (
+    Reference,
+    is_known_person,
+    reference_sites,
+    unresolved_references,
+)
+from borgen.checks.rule import CheckContext, Rule
 from borgen.diagnostics import Finding, Fix, Place, Related, Word, finding
 from borgen.links import OwnerKind
 from borgen.model.ids import ORGANISATION, Key, Ref
 from borgen.model.workspace import log_file, plan_file
 
 
-def unknown_references(scene: Scene) -> Iterator[Finding]:
-    """L01: a reference that does not resolve, and a log that belongs to nobody."""
-    doubtful = {(owner, kind) for owner, kind, _ in twins(scene)}
-    for reference, now in strange(scene):
-        if now is not None or not scene.kept(*_where_it_looks(scene, reference)):
+def unknown_references(context: CheckContext) -> Iterator[Finding]:
+    """L01: a reference that does not resolve, and a log whose owner is unknown."""
+    repeated = {(owner, kind) for owner, kind, _ in repeated_ids(context)}
+    for reference, now in unresolved_references(context):
+        if now is not None or not context.intact(*_files_with_target(context, reference)):
             continue
-        near = nearest(scene, reference)
+        near = nearest(context, reference)
         owner = Ref.parse(reference.text).owner or reference.home
-        if (owner, reference.named) in doubtful and not (near and near.owner == owner):
-            continue  # one of the twins was to have this name: that is L03
+        if (owner, reference.named) in repeated and not (near and near.owner == owner):
+            continue  # one of the repeated ids was probably to be this one: that is L03
         yield _unknown(reference, near)
-    for owner in scene.workspace.logs:
-        known = owner == ORGANISATION or scene.links.owner(owner) or is_somebody(scene.links, owner)
-        if not known and not scene.erased(owner) and scene.read(*_files_of(owner)):
-            yield _nobodys_log(scene, owner)
+    for owner in context.workspace.logs:
+        if owner == ORGANISATION or context.links.owner(owner):
+            continue
+        known = is_known_person(context.links, owner)
+        if not known and not context.is_erased(owner) and context.fully_read(*_files_of(owner)):
+            yield _ownerless_log(context, owner)
 
 
-def unknown_entries(scene: Scene) -> Iterator[Finding]:
-    """L01: a line that takes back an entry which is not there."""
-    for owner, glance in glances(scene).items():
-        file, entries = log_file(owner), scene.workspace.logs[owner]
-        if not glance.voids or not scene.read(file):
+def unknown_entries(context: CheckContext) -> Iterator[Finding]:
+    """L01: an entry that takes back one that is not in the log."""
+    for owner, index in log_indexes(context).items():
+        file, entries = log_file(owner), context.workspace.logs[owner]
+        if not index.has_voids or not context.fully_read(file):
             continue
         names = {entry.name for entry in entries}
         for entry in entries:
@@ -44,27 +51,27 @@ def unknown_entries(scene: Scene) -> Iterator[Finding]:
                 yield finding("L01", place, variant="void", target=entry.of, day=entry.date)
 
 
-def wrong_levels(scene: Scene) -> Iterator[Finding]:
+def wrong_levels(context: CheckContext) -> Iterator[Finding]:
     """L02: a goal that contributes to its own level or below, or past the level above."""
-    shared = shared_names(scene.workspace)
-    for spot in spots(scene):
-        if spot.kind != "contribution" or spot.home in shared:
+    ambiguous = ambiguous_owners(context.workspace)
+    for site in reference_sites(context):
+        if site.kind != "contribution" or site.home in ambiguous:
             continue
-        own = level(scene, spot.home)
-        for index, text in enumerate(spot.texts):
-            target = scene.links.goal(text, spot.home)
-            if target and target.key.owner not in shared:
-                other = level(scene, target.key.owner)
+        own = owner_level(context, site.home)
+        for index, text in enumerate(site.texts):
+            target = context.links.goal(text, site.home)
+            if target and target.key.owner not in ambiguous:
+                other = owner_level(context, target.key.owner)
                 if other not in ABOVE[own]:
                     yield _wrong_level(
-                        scene, spot.reference(index), target.key, _direction(own, other)
+                        context, site.reference(index), target.key, _direction(own, other)
                     )
 
 
-def renamed_references(scene: Scene) -> Iterator[Finding]:
-    """L08: a reference through `was`; in a log once for each name, for a log is not rewritten."""
+def renamed_references(context: CheckContext) -> Iterator[Finding]:
+    """L08: a reference to an old id; in a log once for each id, since logs are not rewritten."""
     seen: set[tuple[str, str, str]] = set()
-    for reference, now in strange(scene):
+    for reference, now in unresolved_references(context):
         if now is None:
             continue
         in_log = reference.subject.kind == "kind.entry"
@@ -82,13 +89,13 @@ def renamed_references(scene: Scene) -> Iterator[Finding]:
         )
 
 
-def _wrong_level(scene: Scene, reference: Reference, target: Key, variant: str) -> Finding:
-    own = level(scene, reference.home)
+def _wrong_level(context: CheckContext, reference: Reference, target: Key, variant: str) -> Finding:
+    own = owner_level(context, reference.home)
     return finding(
         "L02",
         reference.place,
         variant=variant,
-        related=(Related(scene.links.goals[target].place.first_key(), "finding.L02.here"),),
+        related=(Related(context.links.goals[target].place.first_key(), "finding.L02.here"),),
         subject=reference.subject.kind,
         name=reference.subject.name,
         target=reference.text,
@@ -102,7 +109,7 @@ def _direction(own: OwnerKind, other: OwnerKind) -> str:
     return "own" if step == 0 else "below" if step < 0 else "past"
 
 
-def _unknown(reference: Reference, near: Near | None) -> Finding:
+def _unknown(reference: Reference, near: Suggestion | None) -> Finding:
     contributes = reference.kind == "contribution"
     bare = reference.kind in {"skill", "person", "trajectory"}
     return finding(
@@ -120,10 +127,10 @@ def _unknown(reference: Reference, near: Near | None) -> Finding:
     )
 
 
-def _nobodys_log(scene: Scene, owner: str) -> Finding:
-    entries = scene.workspace.logs[owner]
+def _ownerless_log(context: CheckContext, owner: str) -> Finding:
+    entries = context.workspace.logs[owner]
     private = bool(entries) and all(entry.private for entry in entries)
-    plans = {id_: plan.place for id_, plan in scene.workspace.plans() if id_ != ORGANISATION}
+    plans = {id_: plan.place for id_, plan in context.workspace.plans() if id_ != ORGANISATION}
     near = nearest_of(owner, plans)
     return finding(
         "L01",
@@ -135,20 +142,20 @@ def _nobodys_log(scene: Scene, owner: str) -> Finding:
     )
 
 
-def _where_it_looks(scene: Scene, reference: Reference) -> Iterator[str]:
-    """Yield the files and folders in which what a reference means could stand."""
+def _files_with_target(context: CheckContext, reference: Reference) -> Iterator[str]:
+    """Yield the files and folders in which the target of a reference may stand."""
     owner, name = Ref.parse(reference.text)
     if reference.kind == "skill":
         yield "plans/skills.yaml"
     elif reference.kind in {"person", "trajectory"}:
         yield from _files_of(name)
     elif owner:
-        yield from _files_of(scene.links.owner(owner) or owner)
+        yield from _files_of(context.links.owner(owner) or owner)
     elif reference.kind in {"contribution", "goal"}:
         yield from _files_of(reference.home)
     else:
         yield from ("plans/teams/", "plans/trajectories/")
-        for home in scene.links.homes(reference.home):
+        for home in context.links.homes(reference.home):
             yield from _files_of(home)
 
 

@@ -1,47 +1,57 @@
-"""Rules about personal data: in tracked text, in git, in small groups, of people erased."""
+"""Rules about personal data: in tracked text, git, small groups, of erased people (V01-V06)."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Final, TypeAlias
 
-from borgen.checks.disclosure import has_citizen_number, has_email, has_phone
 from borgen.checks.ids import member_place, roles
-from borgen.checks.rule import Rule, Scene
-from borgen.checks.words import Tells, telling_words
-from borgen.diagnostics import DocPath, Finding, Place, finding
+from borgen.checks.log_index import log_indexes
+from borgen.checks.personal_data import (
+    has_citizen_number,
+    has_email,
+    has_phone,
+    may_have_personal_data,
+)
+from borgen.checks.rule import CheckContext, Rule, cached
+from borgen.diagnostics import NOWHERE, DocPath, Finding, Place, finding
+from borgen.frozen import as_json, field_names, is_value
+from borgen.model.common import Title
 from borgen.model.erased import tombstone
 from borgen.model.plan import Plan, Team, Trajectory
-from borgen.model.workspace import log_file
+from borgen.model.workspace import Workspace, log_file
 
 TEAM_MINIMUM: Final = 3
 ORGANISATION_MINIMUM: Final = 5
 """The least people a group may have before its numbers are shown."""
 
+TextTest: TypeAlias = Callable[[str], bool]
 
-def email_addresses(scene: Scene) -> Iterator[Finding]:
+
+def email_addresses(context: CheckContext) -> Iterator[Finding]:
     """V01: an e-mail address in a tracked text."""
-    yield from _telling(scene, "V01", has_email)
+    yield from _texts_with(context, "V01", has_email)
 
 
-def phone_numbers(scene: Scene) -> Iterator[Finding]:
+def phone_numbers(context: CheckContext) -> Iterator[Finding]:
     """V02: a phone number in a tracked text."""
-    yield from _telling(scene, "V02", has_phone)
+    yield from _texts_with(context, "V02", has_phone)
 
 
-def citizen_numbers(scene: Scene) -> Iterator[Finding]:
+def citizen_numbers(context: CheckContext) -> Iterator[Finding]:
     """V03: a citizen service number (BSN) in a tracked text."""
-    yield from _telling(scene, "V03", has_citizen_number)
+    yield from _texts_with(context, "V03", has_citizen_number)
 
 
-def tracked_private_files(scene: Scene) -> Iterator[Finding]:
+def tracked_private_files(context: CheckContext) -> Iterator[Finding]:
     """V04: a file of `private/` that git tracks."""
-    for file in scene.workspace.in_git:
+    for file in context.workspace.in_git:
         yield finding("V04", Place(file), file=file)
 
 
-def small_minima(scene: Scene) -> Iterator[Finding]:
+def small_minima(context: CheckContext) -> Iterator[Finding]:
     """V05: a group minimum below 3 for a team or 5 for the organisation."""
-    privacy = scene.workspace.settings.privacy
-    place = scene.workspace.settings.place
+    privacy = context.workspace.settings.privacy
+    place = context.workspace.settings.place
     for key, least, value in (
         ("team_minimum", TEAM_MINIMUM, privacy.team_minimum),
         ("organisation_minimum", ORGANISATION_MINIMUM, privacy.organisation_minimum),
@@ -50,32 +60,32 @@ def small_minima(scene: Scene) -> Iterator[Finding]:
             yield finding("V05", place.value("privacy", key), key=key, value=value, least=least)
 
 
-def returned_people(scene: Scene) -> Iterator[Finding]:
-    """V06: somebody who was erased is named again, or has a plan or log."""
-    gone = {one.id for one in scene.workspace.erased}
-    names = _people_named(scene) if gone else ()
-    graves: dict[str, str] = {}
+def returned_people(context: CheckContext) -> Iterator[Finding]:
+    """V06: an erased person is named again, or has a plan or log."""
+    gone = {one.id for one in context.workspace.erased}
+    names = _people_named(context) if gone else ()
+    tombstones: dict[str, str] = {}
     for name, place in names:
-        if name not in graves:
-            graves[name] = tombstone(name)
-        if graves[name] in gone:
-            yield finding("V06", place, person=name, tombstone=graves[name])
+        if name not in tombstones:
+            tombstones[name] = tombstone(name)
+        if tombstones[name] in gone:
+            yield finding("V06", place, person=name, tombstone=tombstones[name])
 
 
-def _people_named(scene: Scene) -> Iterator[tuple[str, Place]]:
-    """Yield every id of a person, where it stands; those of files first."""
-    for id_, person in scene.workspace.people.items():
+def _people_named(context: CheckContext) -> Iterator[tuple[str, Place]]:
+    """Yield each id of a person with its place, those of plans and logs first."""
+    for id_, person in context.workspace.people.items():
         yield id_, person.place.whole_file()
         for index, old in enumerate(person.was):
             yield old, person.place.value("was", index)
-    for owner, log in scene.workspace.logs.items():
+    for owner, log in context.workspace.logs.items():
         if any(not entry.private for entry in log):
             yield owner, Place(log_file(owner))
         for entry in log:
             for index, who in enumerate(entry.present if isinstance(entry.present, tuple) else ()):
                 file = log_file(owner, private=entry.private)
                 yield who, Place(file, (entry.item, "present", index))
-    for _, plan in scene.workspace.plans():
+    for _, plan in context.workspace.plans():
         yield from _named_in(plan)
 
 
@@ -92,14 +102,84 @@ def _named_in(plan: Plan) -> Iterator[tuple[str, Place]]:
             yield who, plan.place.value("participants", index)
 
 
-def _telling(scene: Scene, code: str, tells: Tells) -> Iterator[Finding]:
-    for place in telling_words(scene, tells):
-        yield finding(code, place, key=_key(place.path))
+def _texts_with(context: CheckContext, code: str, has_data: TextTest) -> Iterator[Finding]:
+    for place, text in _suspect_texts(context):
+        if has_data(text):
+            yield finding(code, place, key=_key(place.path))
 
 
 def _key(path: DocPath) -> str:
     """Return the key under which a text stands, for a list item that of its list."""
     return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+@cached
+def _suspect_texts(context: CheckContext) -> tuple[tuple[Place, str], ...]:
+    """Return the tracked texts of the documents and logs in which personal data may stand.
+
+    Tracked are `borgen.yaml`, the skills, the plans and the notes in the logs.
+    """
+    return (*_in_documents(context.workspace), *_in_logs(context))
+
+
+def _in_documents(workspace: Workspace) -> Iterator[tuple[Place, str]]:
+    plans = (plan for _, plan in workspace.plans())
+    for document in (workspace.settings, *workspace.skills.values(), *plans):
+        written = as_json(document)
+        if written is None or may_have_personal_data(written):
+            yield from _texts_in(document, NOWHERE)
+
+
+def _in_logs(context: CheckContext) -> Iterator[tuple[Place, str]]:
+    workspace = context.workspace
+    for owner, index in log_indexes(context).items():
+        if owner == workspace.me and workspace.settings.privacy.notes == "private":
+            continue  # my own notes replace those of the tracked lines, and may be private
+        log = workspace.logs[owner] if index.has_notes else ()
+        notes = [(entry, entry.note) for entry in log if entry.note]
+        joined = "\n".join(note for _, note in notes)
+        if notes and may_have_personal_data(joined.encode(errors="surrogatepass")):
+            file = log_file(owner)
+            yield from (
+                (Place(file, (entry.item, "note")), note)
+                for entry, note in notes
+                if not entry.private
+            )
+
+
+# What follows walks the fields of any plan: the one place here that depends on how values are made.
+
+_KEYS: Final = {"start": "from", "cue": "if", "action": "then"}
+_NOT_TEXT: Final = frozenset({"id", "was", "place"})
+
+
+def _texts_in(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+    """Yield the texts in a value that stands at `place`, unless it has a place of its own."""
+    kind: type = type(value)
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts_in(item, place.value(index))
+    elif isinstance(value, Title) and value.text:
+        yield place, value.text
+    elif fields := _text_fields(kind):
+        own: Place = getattr(value, "place", NOWHERE)
+        place = own if own.file else place
+        for name, key in () if place.file.startswith("private/") else fields:
+            part = getattr(value, name)
+            if part:
+                yield from _texts_in(part, place.value(key))
+
+
+@cache
+def _text_fields(kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a class of values that may hold texts, with their keys in the file."""
+    if not is_value(kind):
+        return ()
+    names = (name for name in field_names(kind) if name not in _NOT_TEXT)
+    renamed = _KEYS if kind.__name__ in {"Stretch", "IfThen"} else {}
+    return tuple((name, renamed.get(name, name)) for name in names)
 
 
 RULES: Final = (

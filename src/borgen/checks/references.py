@@ -1,13 +1,13 @@
-"""Every reference that stands in a plan or a log, and what it leads to.
+"""Every reference in the plans and logs, and its present name.
 
-Only walking and resolving: whether a reference is allowed or useful is judged in `links`.
+Finding and resolving only: whether a reference is allowed or needed is checked in `links`.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from borgen.checks.glance import Glance, glances
-from borgen.checks.rule import Scene, once
+from borgen.checks.log_index import LogIndex, log_indexes
+from borgen.checks.rule import CheckContext, cached
 from borgen.diagnostics import Place, Word
 from borgen.frozen import Value
 from borgen.links import Links, Target
@@ -20,17 +20,16 @@ from borgen.model.ids import ORGANISATION, Key, Ref
 from borgen.model.plan import Organisation, Plan, Team, Trajectory
 from borgen.model.workspace import Workspace, log_file
 
-Kind: TypeAlias = Literal[
+ReferenceKind: TypeAlias = Literal[
     "contribution", "goal", "cycle", "factor", "skill", "person", "trajectory"
 ]
 
+Referrer: TypeAlias = Trajectory | TeamGoal | PersonalGoal | Factor | Cycle | Support
+"""What may hold references."""
 
-Thing: TypeAlias = Trajectory | TeamGoal | PersonalGoal | Factor | Cycle | Support
-"""What may refer to something else."""
 
-
-class Subject(NamedTuple):
-    """What refers: a label of the catalogue, and its id or else its own words."""
+class ReferenceSubject(NamedTuple):
+    """What holds a reference: its kind in the catalogue, and its id or else its text."""
 
     kind: Word
     name: str
@@ -39,123 +38,127 @@ class Subject(NamedTuple):
 class Reference(NamedTuple):
     """A reference as it stands at `place` in a file of `home`."""
 
-    kind: Kind
+    kind: ReferenceKind
     text: str
     home: str
     place: Place
-    subject: Subject
+    subject: ReferenceSubject
 
     @property
     def named(self) -> Word:
-        """The label of what the reference should lead to."""
+        """The kind, in the catalogue, of what the reference should be to."""
         return Word("kind.goal" if self.kind == "contribution" else f"kind.{self.kind}")
 
 
-class Strange(NamedTuple):
-    """A reference that does not simply resolve; `now` is its present name, None if it has none."""
+class UnresolvedReference(NamedTuple):
+    """A reference that is not a present id; `present_name` is None where it has no target."""
 
     reference: Reference
-    now: str | None
+    present_name: str | None
 
 
-@once
-def strange(scene: Scene) -> tuple[Strange, ...]:
-    """Return the references that lead nowhere or through a `was`, plans first, then logs."""
-    return tuple(_strange(scene))
+@cached
+def unresolved_references(context: CheckContext) -> tuple[UnresolvedReference, ...]:
+    """Return the references without a target or to an old id, plans before logs."""
+    return tuple(_unresolved(context))
 
 
-def _strange(scene: Scene) -> Iterator[Strange]:
-    for spot in spots(scene):
-        for index, text in enumerate(spot.texts):
-            now = present_name(scene, spot.kind, text, spot.home)
+def _unresolved(context: CheckContext) -> Iterator[UnresolvedReference]:
+    for site in reference_sites(context):
+        for index, text in enumerate(site.texts):
+            now = present_name(context, site.kind, text, site.home)
             if now != text:
-                yield Strange(spot.reference(index), now)
-    for owner, glance in glances(scene).items():
-        home = scene.links.owner(owner) or owner
-        if home == ORGANISATION or home in scene.links.owners:
-            yield from _strange_in_log(scene, home, owner, glance)
+                yield UnresolvedReference(site.reference(index), now)
+    for owner, log_index in log_indexes(context).items():
+        home = context.links.owner(owner) or owner
+        if home == ORGANISATION or home in context.links.owners:
+            yield from _unresolved_in_log(context, home, owner, log_index)
 
 
-class Spot(Value, frozen=True):
-    """Where references of one kind stand: in a list, or as the value of a key.
+class ReferenceSite(Value, frozen=True):
+    """A list of references of one kind, or a single one as the value of a key.
 
     Attributes:
-        home: whose plan it is.
+        home: the owner of the plan.
         plan: the plan.
-        thing: what refers: a goal, factor, cycle, support or trajectory.
-        steps: the way from there to the list or the value.
+        thing: the goal, factor, cycle, support or trajectory that holds the references.
+        steps: the path from there to the list or the value.
         listed: whether it is a list.
     """
 
-    kind: Kind
+    kind: ReferenceKind
     texts: tuple[str, ...]
     home: str
     plan: Plan
-    thing: Thing
+    thing: Referrer
     steps: tuple[str | int, ...]
     listed: bool = True
 
     def reference(self, index: int) -> Reference:
-        """Return one of the references that stand here."""
+        """Return the reference at `index`."""
         steps = (*self.steps, index) if self.listed else self.steps
         place, subject = self.thing.place.value(*steps), _subject(self.plan, self.thing)
         return Reference(self.kind, self.texts[index], self.home, place, subject)
 
 
-@once
-def spots(scene: Scene) -> tuple[Spot, ...]:
-    """Return where references stand in every plan, private goals included."""
-    return tuple(spot for home, plan in scene.workspace.plans() for spot in _spots(home, plan))
+@cached
+def reference_sites(context: CheckContext) -> tuple[ReferenceSite, ...]:
+    """Return the references in every plan, private goals included."""
+    return tuple(site for home, plan in context.workspace.plans() for site in _sites_in(home, plan))
 
 
-def _spots(home: str, plan: Plan) -> Iterator[Spot]:
+def _sites_in(home: str, plan: Plan) -> Iterator[ReferenceSite]:
     if isinstance(plan, Trajectory) and plan.contributes_to:
-        yield Spot("contribution", plan.contributes_to, home, plan, plan, ("contributes_to",))
+        yield ReferenceSite(
+            "contribution", plan.contributes_to, home, plan, plan, ("contributes_to",)
+        )
     for goal in plan.goals:
         if not isinstance(goal, OrganisationGoal):
-            yield from _of_goal(home, plan, goal)
+            yield from _in_goal(home, plan, goal)
     for factor in plan.context:
         if factor.goals:
-            yield Spot("goal", factor.goals, home, plan, factor, ("goals",))
+            yield ReferenceSite("goal", factor.goals, home, plan, factor, ("goals",))
     for cycle in plan.cycles:
-        yield from _of_cycle(home, plan, cycle)
+        yield from _in_cycle(home, plan, cycle)
     for support in plan.support:
         if support.goals:
-            yield Spot("goal", support.goals, home, plan, support, ("goals",))
+            yield ReferenceSite("goal", support.goals, home, plan, support, ("goals",))
 
 
-def _of_goal(home: str, plan: Plan, goal: TeamGoal | PersonalGoal) -> Iterator[Spot]:
+def _in_goal(home: str, plan: Plan, goal: TeamGoal | PersonalGoal) -> Iterator[ReferenceSite]:
     if goal.contributes_to:
-        yield Spot("contribution", goal.contributes_to, home, plan, goal, ("contributes_to",))
+        yield ReferenceSite(
+            "contribution", goal.contributes_to, home, plan, goal, ("contributes_to",)
+        )
     if isinstance(goal, TeamGoal):
         if goal.skills:
-            yield Spot("skill", goal.skills, home, plan, goal, ("skills",))
+            yield ReferenceSite("skill", goal.skills, home, plan, goal, ("skills",))
         return
     if goal.skill:
-        yield Spot("skill", (goal.skill,), home, plan, goal, ("skill",), listed=False)
+        yield ReferenceSite("skill", (goal.skill,), home, plan, goal, ("skill",), listed=False)
     if goal.trajectory:
-        yield Spot(
+        yield ReferenceSite(
             "trajectory", (goal.trajectory,), home, plan, goal, ("trajectory",), listed=False
         )
 
 
-def _of_cycle(home: str, plan: Plan, cycle: Cycle) -> Iterator[Spot]:
+def _in_cycle(home: str, plan: Plan, cycle: Cycle) -> Iterator[ReferenceSite]:
     if cycle.goals:
-        yield Spot("goal", cycle.goals, home, plan, cycle, ("goals",))
+        yield ReferenceSite("goal", cycle.goals, home, plan, cycle, ("goals",))
     for index, group in enumerate(cycle.groups):
-        yield Spot("person", group, home, plan, cycle, ("groups", index))
+        yield ReferenceSite("person", group, home, plan, cycle, ("groups", index))
 
 
-def _subject(plan: Plan, thing: Thing) -> Subject:
+def _subject(plan: Plan, thing: Referrer) -> ReferenceSubject:
     if isinstance(thing, Trajectory):
-        return Subject(Word("kind.trajectory"), thing.id)
+        return ReferenceSubject(Word("kind.trajectory"), thing.id)
     if isinstance(thing, Cycle):
-        return Subject(Word("kind.cycle"), thing.id)
+        return ReferenceSubject(Word("kind.cycle"), thing.id)
     if isinstance(thing, Factor):
-        return Subject(Word("kind.factor"), thing.id or thing.factor)
+        return ReferenceSubject(Word("kind.factor"), thing.id or thing.factor)
     if isinstance(thing, Support):
-        return Subject(Word("kind.support"), thing.id or thing.what)
-    return Subject(goal_kind(plan), thing.id)
+        return ReferenceSubject(Word("kind.support"), thing.id or thing.what)
+    return ReferenceSubject(goal_kind(plan), thing.id)
 
 
 def goal_kind(plan: Plan) -> Word:
@@ -167,25 +170,25 @@ def goal_kind(plan: Plan) -> Word:
     return Word("kind.team_goal" if isinstance(plan, Team) else "kind.personal_goal")
 
 
-def present_name(scene: Scene, kind: Kind, text: str, home: str) -> str | None:
-    """Return how a reference in a file of `home` is written today; None if it leads nowhere."""
-    links = scene.links
+def present_name(context: CheckContext, kind: ReferenceKind, text: str, home: str) -> str | None:
+    """Return a reference in a file of `home` with present ids; None if it has no target."""
+    links = context.links
     if kind in {"contribution", "goal"}:
-        return _written(links.goal(text, home), text, home)
+        return _present(links.goal(text, home), text, home)
     if kind == "cycle":
-        return _written(links.cycle(text, home), text, home)
+        return _present(links.cycle(text, home), text, home)
     if kind == "factor":
-        return _written(links.factor(text, home), text, home)
+        return _present(links.factor(text, home), text, home)
     if kind == "skill":
-        return _skill(scene.workspace, text)
+        return _present_skill(context.workspace, text)
     if kind == "person":
-        return text if is_somebody(links, text) else links.renamed_owners.get(text)
+        return text if is_known_person(links, text) else links.renamed_owners.get(text)
     now = links.owner(text)
     return now if now and links.owners[now] == "trajectory" else None
 
 
-def is_somebody(links: Links, text: str) -> bool:
-    """Return whether `text` is a person with a plan, a member, a participant, or was erased."""
+def is_known_person(links: Links, text: str) -> bool:
+    """Return whether `text` is a person with a plan, a member, a participant or a tombstone."""
     return (
         links.owners.get(text) == "person"
         or is_tombstone(text)
@@ -194,48 +197,50 @@ def is_somebody(links: Links, text: str) -> bool:
     )
 
 
-def spelled(key: Key, home: str) -> str:
-    """Return `key` as it is written in a file of `home`: bare if it is its own."""
+def relative_name(key: Key, home: str) -> str:
+    """Return the reference to `key` in a file of `home`: without an owner if that is `home`."""
     return key.id if key.owner == home else str(key)
 
 
-def _written(target: Target | None, text: str, home: str) -> str | None:
+def _present(target: Target | None, text: str, home: str) -> str | None:
     if target is None:
         return text if is_tombstone(Ref.parse(text).owner or "") else None
     if not target.old:
         return text
-    return spelled(target.key, home) if Ref.parse(text).owner is None else str(target.key)
+    return relative_name(target.key, home) if Ref.parse(text).owner is None else str(target.key)
 
 
-def _skill(workspace: Workspace, text: str) -> str | None:
+def _present_skill(workspace: Workspace, text: str) -> str | None:
     if not workspace.skills or text in workspace.skills:
         return text
     return next((skill.id for skill in workspace.skills.values() if text in skill.was), None)
 
 
-def _strange_in_log(scene: Scene, home: str, owner: str, glance: Glance) -> Iterator[Strange]:
-    """Yield the strange references of a log; each different one is looked up only once."""
-    columns: tuple[tuple[Kind, Iterable[str | None]], ...] = (
-        ("goal", glance.about),
-        ("cycle", glance.cycles),
-        ("factor", glance.factors),
-        ("person", glance.present),
+def _unresolved_in_log(
+    context: CheckContext, home: str, owner: str, index: LogIndex
+) -> Iterator[UnresolvedReference]:
+    """Yield the unresolved references of a log; each different one is looked up once."""
+    columns: tuple[tuple[ReferenceKind, Iterable[str | None]], ...] = (
+        ("goal", index.by_goal),
+        ("cycle", index.cycles),
+        ("factor", index.factors),
+        ("person", index.present),
     )
-    odd: dict[tuple[Kind, str], str | None] = {}
+    unresolved: dict[tuple[ReferenceKind, str], str | None] = {}
     for kind, texts in columns:
         for text in texts:
-            now = present_name(scene, kind, text, home) if text else text
+            now = present_name(context, kind, text, home) if text else text
             if text and now != text:
-                odd[kind, text] = now
-    for entry in scene.workspace.logs[owner] if odd else ():
-        for reference in () if entry.void else _of_entry(home, entry):
-            if (reference.kind, reference.text) in odd:
-                yield Strange(reference, odd[reference.kind, reference.text])
+                unresolved[kind, text] = now
+    for entry in context.workspace.logs[owner] if unresolved else ():
+        for reference in () if entry.void else _in_entry(home, entry):
+            if (reference.kind, reference.text) in unresolved:
+                yield UnresolvedReference(reference, unresolved[reference.kind, reference.text])
 
 
-def _of_entry(home: str, entry: Entry) -> Iterator[Reference]:
+def _in_entry(home: str, entry: Entry) -> Iterator[Reference]:
     place = Place(log_file(entry.owner, private=entry.private), (entry.item,))
-    subject = Subject(Word("kind.entry"), entry.date.isoformat())
+    subject = ReferenceSubject(Word("kind.entry"), entry.date.isoformat())
     if entry.goal:
         yield Reference("goal", entry.goal, home, place.value("goal"), subject)
     if entry.cycle:

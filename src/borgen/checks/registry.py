@@ -1,7 +1,7 @@
-"""All rules in one list, and running them. A rule belongs in its family, a finding's words in text.
+"""All rules in one list, and running them.
 
-The order is the order of the codes' families in the documentation; findings are put in the order
-of the files at the edge, where lines are known.
+The list has the order of the codes' families in the documentation; findings are put in the order
+of the files where their lines are known.
 """
 
 import datetime as dt
@@ -16,16 +16,14 @@ from borgen.checks import (
     evidence,
     ids,
     links,
-    logs,
-    ownership,
+    open_keys,
     people,
     privacy,
     rhythm,
-    still_open,
     support,
     trajectories,
 )
-from borgen.checks.rule import Rule, Scene
+from borgen.checks.rule import CheckContext, Rule
 from borgen.diagnostics import Finding
 from borgen.links import Links
 from borgen.model.settings import Settings
@@ -35,16 +33,14 @@ RULES: Final[tuple[Rule, ...]] = (
     *ids.RULES,
     *links.RULES,
     *coverage.RULES,
-    *ownership.RULES,
     *context.RULES,
     *people.RULES,
-    *still_open.RULES,
+    *open_keys.RULES,
     *rhythm.RULES,
     *support.RULES,
     *trajectories.RULES,
     *evidence.RULES,
     *dates.RULES,
-    *logs.RULES,
     *privacy.RULES,
 )
 """Every rule about a workspace that could be read."""
@@ -55,10 +51,14 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return what all rules find in `workspace` as of `day`, in the order of the rules.
 
-    Give `today`, the day by the clock, where `day` is another one.
+    Args:
+        workspace: what to check.
+        links: its links.
+        day: the day as of which to check.
+        today: the day by the clock, where it is not `day`.
     """
-    scene = Scene(workspace, links, day, today)
-    return tuple(finding for rule in RULES for finding in rule.look(scene))
+    given = CheckContext(workspace, links, day, today)
+    return tuple(finding for rule in RULES for finding in rule.find(given))
 
 
 def ignored_by_settings(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:

@@ -1,14 +1,14 @@
-"""Rules about cycles: their days, their alternation, and whether they were held (R01-R04)."""
+"""Rules about cycles: their days, alternation, and whether their sessions are logged (R01-R04)."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, groupby, pairwise
 from typing import Final, NamedTuple
 
-from borgen.checks.nearest import meant
+from borgen.checks.log_index import LearnedGoal, learned_goals
+from borgen.checks.nearest import probable_targets
 from borgen.checks.people import takes_part
-from borgen.checks.personal import LearnedGoal, learned_goals
-from borgen.checks.rule import Rule, Scene, once
+from borgen.checks.rule import CheckContext, Rule, cached
 from borgen.dates import days_between, plus_days
 from borgen.diagnostics import Finding, Word, finding
 from borgen.frozen import Value
@@ -19,20 +19,20 @@ from borgen.model.plan import Trajectory
 from borgen.progress.surroundings import Aim, concerns, lineage
 from borgen.rhythm import occurrences, planned_days, sessions_by_cycle
 
-LONGEST_STRETCH: Final = 56
-"""Days: eight weeks without a planned action, or reflection, is as long as it may be."""
+LONGEST_GAP: Final = 56
+"""The most days, eight weeks, that may pass without a planned action or reflection."""
 
 FIRST_DAYS: Final = 30
 """Days after learning within which something should be planned."""
 
-_TIES: Final = ("cycles", "contributes_to", "members", "participants", "trajectory", "learned")
-"""The keys by which a cycle reaches a goal."""
+_LINK_KEYS: Final = ("cycles", "contributes_to", "members", "participants", "trajectory", "learned")
+"""The keys that link a cycle to a goal."""
 
 _PLANS: Final = ("plans/people/", "plans/teams/", "plans/trajectories/", "plans/organisation.yaml")
 
 
-class _Aimed(Value, frozen=True):
-    """A cycle, the goals that it is about (None for all), and who is in its groups."""
+class _ScopedCycle(Value, frozen=True):
+    """A cycle, the goals it is about (None for all), and the people in its groups."""
 
     key: Key
     cycle: Cycle
@@ -41,22 +41,24 @@ class _Aimed(Value, frozen=True):
 
 
 class _Gap(NamedTuple):
+    """Days without a planned session of one stance, between two days; gaps order by length."""
+
     days: int
     first: dt.date
     last: dt.date
 
 
-class _Course(Value, frozen=True):
-    """What is planned from learning to the horizon, for all goals that it is the same for.
+class _Schedule(Value, frozen=True):
+    """What is planned for a goal from learning to the horizon; goals may share one.
 
     Attributes:
         learned: the day of learning.
-        horizon: the day the horizon ends.
-        cycles: whether any cycle concerns them.
+        horizon: the last day of the horizon.
+        cycles: whether any cycle concerns the goal.
         empty_start: the last of the first thirty days if nothing is planned in them.
         empty_end: the first day of the last third if nothing is planned in it.
-        action: the longest stretch without a planned action.
-        reflection: the longest stretch without a planned reflection.
+        action: the longest gap between planned actions.
+        reflection: the longest gap between planned reflections.
     """
 
     learned: dt.date
@@ -68,34 +70,35 @@ class _Course(Value, frozen=True):
     reflection: _Gap
 
 
-@once
-def _courses(scene: Scene) -> tuple[tuple[LearnedGoal, _Course], ...]:
-    """Return the learned goals, each with what is planned for it."""
-    return tuple(_planned(scene)) if scene.kept(*_PLANS, keys=_TIES) else ()
+@cached
+def _schedules(context: CheckContext) -> tuple[tuple[LearnedGoal, _Schedule], ...]:
+    """Return the learned goals, each with its schedule."""
+    linked = context.intact(*_PLANS, keys=_LINK_KEYS)
+    return tuple(_with_schedules(context)) if linked else ()
 
 
-def _planned(scene: Scene) -> Iterator[tuple[LearnedGoal, _Course]]:
-    days = scene.workspace.settings.retention.horizon_days
-    courses: dict[object, _Course] = {}
-    for person, goals in groupby(learned_goals(scene), key=lambda at: at.key.owner):
-        around = tuple(_around(scene, person))
+def _with_schedules(context: CheckContext) -> Iterator[tuple[LearnedGoal, _Schedule]]:
+    days = context.workspace.settings.retention.horizon_days
+    schedules: dict[object, _Schedule] = {}
+    for person, goals in groupby(learned_goals(context), key=lambda at: at.key.owner):
+        around = tuple(_cycles_around(context, person))
         for at in goals:
-            if at.goal.trajectory and scene.links.owner(at.goal.trajectory) is None:
-                continue  # the cycles may well stand in the trajectory that was meant
-            line = lineage(scene.links, at.key)
+            if at.goal.trajectory and context.links.owner(at.goal.trajectory) is None:
+                continue  # its cycles may stand in the trajectory that was meant
+            line = lineage(context.links, at.key)
             cycles = {one.key: one.cycle for one in around if concerns(one.aim, line)}
             same = at.learned, at.counts_from, tuple(cycles)
-            course = courses.get(same)
-            if course is None:
+            schedule = schedules.get(same)
+            if schedule is None:
                 horizon = plus_days(at.learned, days)
-                course = _course(at.learned, at.counts_from, horizon, cycles.values())
-                courses[same] = course
-            yield at, course
+                schedule = _schedule(at.learned, at.counts_from, horizon, cycles.values())
+                schedules[same] = schedule
+            yield at, schedule
 
 
-def _course(
+def _schedule(
     learned: dt.date, counts_from: dt.date, horizon: dt.date, cycles: Collection[Cycle]
-) -> _Course:
+) -> _Schedule:
     planned: dict[Stance, set[dt.date]] = {"action": set(), "reflection": set()}
     for cycle in cycles:
         days = planned_days(cycle, horizon)
@@ -111,119 +114,121 @@ def _course(
     empty_end = end if counts_from <= end and nothing(end, horizon) else None
     last = empty_end or horizon
     first = min(empty_start or counts_from, last)
-    widest = (_widest(first, sorted(some), last) for some in planned.values())
-    return _Course(learned, horizon, bool(cycles), empty_start, empty_end, *widest)
+    longest = (_longest_gap(first, sorted(some), last) for some in planned.values())
+    return _Schedule(learned, horizon, bool(cycles), empty_start, empty_end, *longest)
 
 
-def _widest(first: dt.date, days: Iterable[dt.date], last: dt.date) -> _Gap:
-    """Return the longest stretch without one of `days`; an empty start or end is R02's or R03's."""
+def _longest_gap(first: dt.date, days: Iterable[dt.date], last: dt.date) -> _Gap:
+    """Return the longest gap between `days`; an empty start or end is an R02 or R03."""
     stops = [first, *(day for day in days if day <= last), last]
     return _Gap(*max((days_between(one, other), one, other) for one, other in pairwise(stops)))
 
 
-def _around(scene: Scene, person: str) -> Iterator[_Aimed]:
-    """Yield the cycles around somebody: own, of their team, trajectory and organisation.
+def _cycles_around(context: CheckContext, person: str) -> Iterator[_ScopedCycle]:
+    """Yield the cycles of a person, their team, trajectory and organisation.
 
-    A cycle with `goals` concerns those and what contributes to them; one with `groups` the people
-    in them.
+    A cycle with `goals` is about those and what contributes to them; one with `groups` is for their
+    members.
     """
-    for home in scene.links.homes(person):
-        if home not in scene.workspace.teams or home in scene.teams(person):
-            for one in _aimed(scene).get(home, ()):
+    for home in context.links.homes(person):
+        if home not in context.workspace.teams or home in context.teams_of(person):
+            for one in _scoped_cycles(context).get(home, ()):
                 if not one.members or person in one.members:
                     yield one
 
 
-@once
-def _aimed(scene: Scene) -> Mapping[str, tuple[_Aimed, ...]]:
+@cached
+def _scoped_cycles(context: CheckContext) -> Mapping[str, tuple[_ScopedCycle, ...]]:
     """Return the cycles of every plan, by its owner."""
-    links = scene.links
+    links = context.links
 
-    def aimed(home: str, cycle: Cycle) -> _Aimed:
+    def scoped(home: str, cycle: Cycle) -> _ScopedCycle:
         targets = (links.goal(text, home) for text in cycle.goals)
         goals = frozenset(target.key for target in targets if target)
         members = frozenset(links.owner(one) for group in cycle.groups for one in group)
-        return _Aimed(Key(home, cycle.id), cycle, goals if cycle.goals else None, members)
+        return _ScopedCycle(Key(home, cycle.id), cycle, goals if cycle.goals else None, members)
 
-    plans = scene.workspace.plans()
+    plans = context.workspace.plans()
     return {
-        home: tuple(aimed(home, cycle) for cycle in plan.cycles)
+        home: tuple(scoped(home, cycle) for cycle in plan.cycles)
         for home, plan in plans
         if plan.cycles
     }
 
 
-def long_stretches(scene: Scene) -> Iterator[Finding]:
-    """Yield R01: more than eight weeks without a planned action, or without a reflection."""
-    for at, course in _courses(scene):
-        action, reflection = course.action, course.reflection
+def long_gaps(context: CheckContext) -> Iterator[Finding]:
+    """R01: more than eight weeks without a planned action, or without a reflection."""
+    for at, schedule in _schedules(context):
+        action, reflection = schedule.action, schedule.reflection
         stance: Stance = "action" if action >= reflection else "reflection"
-        widest = max(action, reflection)
-        if course.cycles and widest.days > LONGEST_STRETCH:
-            both = min(action, reflection).days > LONGEST_STRETCH
+        longest = max(action, reflection)
+        if schedule.cycles and longest.days > LONGEST_GAP:
+            both = min(action, reflection).days > LONGEST_GAP
             yield finding(
                 "R01",
                 at.goal.place.first_key(),
                 variant="both" if both else stance,
                 goal=at.goal.id,
                 stance=Word(f"stance.{stance}"),
-                first=widest.first,
-                last=widest.last,
-                n=widest.days,
+                first=longest.first,
+                last=longest.last,
+                n=longest.days,
             )
 
 
-def late_starts(scene: Scene) -> Iterator[Finding]:
-    """Yield R02: no cycle within thirty days of learning, or no cycle at all.
+def late_starts(context: CheckContext) -> Iterator[Finding]:
+    """R02: no cycle within thirty days of learning, or no cycle at all.
 
-    Who takes part in nothing has no cycle for that reason: that is P01's.
+    A person without team and trajectory has no cycle for that reason, which is a P01.
     """
-    for at, course in _courses(scene):
-        person = scene.workspace.people[at.key.owner]
-        if course.empty_start and (course.cycles or takes_part(scene, person)):
+    for at, schedule in _schedules(context):
+        person = context.workspace.people[at.key.owner]
+        if schedule.empty_start and (schedule.cycles or takes_part(context, person)):
             yield finding(
                 "R02",
                 at.goal.place.first_key(),
-                variant="" if course.cycles else "none",
+                variant="" if schedule.cycles else "none",
                 goal=at.goal.id,
-                learned=course.learned,
+                learned=schedule.learned,
                 days=FIRST_DAYS,
             )
 
 
-def early_ends(scene: Scene) -> Iterator[Finding]:
-    """Yield R03: nothing in the last third before the horizon. No cycle at all is R02's."""
-    for at, course in _courses(scene):
-        if course.cycles and course.empty_end:
+def early_ends(context: CheckContext) -> Iterator[Finding]:
+    """R03: nothing in the last third before the horizon. No cycle at all is an R02."""
+    for at, schedule in _schedules(context):
+        if schedule.cycles and schedule.empty_end:
             yield finding(
                 "R03",
                 at.goal.place.first_key(),
                 goal=at.goal.id,
-                first=course.empty_end,
-                last=course.horizon,
+                first=schedule.empty_end,
+                last=schedule.horizon,
             )
 
 
-def unlogged_sessions(scene: Scene) -> Iterator[Finding]:
-    """Yield R04: a tracked cycle with past sessions of which nothing is known."""
-    if not scene.kept("plans/log/", keys=("session",)):
+def unlogged_sessions(context: CheckContext) -> Iterator[Finding]:
+    """R04: a tracked cycle with past sessions that are not in the log."""
+    if not context.intact("plans/log/", keys=("session",)):
         return
-    sessions = sessions_by_cycle(scene.workspace, scene.links, scene.day)
+    sessions = sessions_by_cycle(context.workspace, context.links, context.day)
     found = {
         key: one
-        for key, cycle in scene.links.cycles.items()
-        if cycle.tracked and (one := _unlogged(scene, key, cycle, sessions.get(key, ())))
+        for key, cycle in context.links.cycles.items()
+        if cycle.tracked and (one := _unlogged(context, key, cycle, sessions.get(key, ())))
     }
-    misspelt = meant(scene, "cycle") if found else frozenset()
+    misspelt = probable_targets(context, "cycle") if found else frozenset()
     yield from (one for key, one in found.items() if key not in misspelt)
 
 
-def _unlogged(scene: Scene, key: Key, cycle: Cycle, sessions: tuple[Entry, ...]) -> Finding | None:
-    since = _watched_from(scene, key.owner)
+def _unlogged(
+    context: CheckContext, key: Key, cycle: Cycle, sessions: tuple[Entry, ...]
+) -> Finding | None:
+    since = _observed_from(context, key.owner)
     past = [
         occurrence
-        for occurrence in occurrences(cycle, sessions, scene.day)
-        if since <= occurrence.day < scene.day
+        for occurrence in occurrences(cycle, sessions, context.day)
+        if since <= occurrence.day < context.day
         and occurrence.state != "moved"
         and not occurrence.extra
     ]
@@ -240,13 +245,13 @@ def _unlogged(scene: Scene, key: Key, cycle: Cycle, sessions: tuple[Entry, ...])
     )
 
 
-def _watched_from(scene: Scene, owner: str) -> dt.date:
-    plan = scene.workspace.plan(owner)
+def _observed_from(context: CheckContext, owner: str) -> dt.date:
+    plan = context.workspace.plan(owner)
     return (plan.observed_from if isinstance(plan, Trajectory) else None) or dt.date.min
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    Rule("R01", long_stretches),
+    Rule("R01", long_gaps),
     Rule("R02", late_starts),
     Rule("R03", early_ends),
     Rule("R04", unlogged_sessions),

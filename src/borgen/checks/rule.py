@@ -1,4 +1,4 @@
-"""What a rule is, and the scene it looks at. The rules themselves stand in their families."""
+"""What a rule is, and the context it is given. The rules stand in the modules of their families."""
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -15,29 +15,31 @@ from borgen.model.workspace import Workspace
 T = TypeVar("T")
 
 
-class Scene(Value, frozen=True):
-    """All that a rule may know: the plans and logs, how they hang together, and the day.
+class CheckContext(Value, frozen=True):
+    """What every rule is given: the workspace, its links and the day.
 
-    `today` is the day by the clock, where `day` is another one to look back from.
+    Attributes:
+        day: the day as of which is checked.
+        today: the day by the clock, where it is not `day`.
     """
 
     workspace: Workspace
     links: Links
     day: dt.date
     today: dt.date | None = None
-    _seen: dict[Callable[["Scene"], Any], Any] = field(default_factory=dict)
+    _cache: dict[Callable[["CheckContext"], Any], Any] = field(default_factory=dict)
 
-    def read(self, *files: str) -> bool:
-        """Return whether all of `files` were read whole; a folder `plans/teams/` means all in it.
+    def fully_read(self, *files: str) -> bool:
+        """Return whether nothing was dropped from any of `files`; a folder means all files in it.
 
-        A rule that asserts that something is absent asks this first: it may well stand in a file
-        of which a part was dropped.
+        A rule that asserts that something is absent asks this first: it may stand in what was
+        dropped because of another finding.
         """
         unread = self.workspace.unread
         return not unread or not any(name.startswith(file) for file in files for name in unread)
 
-    def kept(self, *files: str, keys: Collection[str] = ()) -> bool:
-        """Return whether no name and nothing under `keys` was dropped from any of `files`."""
+    def intact(self, *files: str, keys: Collection[str] = ()) -> bool:
+        """Return whether no id and nothing under `keys` was dropped from any of `files`."""
         space = self.workspace
         return not any(
             name not in space.lost
@@ -47,62 +49,62 @@ class Scene(Value, frozen=True):
             if name.startswith(files)
         )
 
-    def whole(self, place: Place) -> bool:
+    def complete(self, place: Place) -> bool:
         """Return whether nothing was dropped from the goal, factor or the like at `place`."""
         at, lost = place.path, self.workspace.lost.get(place.file)
         if lost is None:
             return place.file not in self.workspace.unread
         return not any(path[: len(at)] == at for path in lost)
 
-    def teams(self, person: str) -> tuple[str, ...]:
-        """Return the teams that somebody is in on the day; more than one is a mistake."""
-        return self.once(_teams).get(person, ())
+    def teams_of(self, person: str) -> tuple[str, ...]:
+        """Return the teams that a person is in on the day; more than one is an L03."""
+        return _teams_by_person(self).get(person, ())
 
-    def erased(self, person: str) -> bool:
-        """Return whether somebody was erased: what stands under the id is V06's alone."""
+    def is_erased(self, person: str) -> bool:
+        """Return whether a person was erased; an id of theirs is reported by V06 only."""
         gone = {one.id for one in self.workspace.erased}
         return is_tombstone(person) or (bool(gone) and tombstone(person) in gone)
 
-    def current(self, goal: AnyGoal) -> bool:
-        """Return whether a goal is being worked on: active or maintained on the day."""
+    def is_current(self, goal: AnyGoal) -> bool:
+        """Return whether a goal is active or maintained on the day."""
         return status_on(goal.status, self.day) in {"active", "maintained"}
 
-    def once(self, look: Callable[["Scene"], T]) -> T:
-        """Return what `look` sees in this scene; looked for once, however many rules ask."""
-        if look not in self._seen:
-            self._seen[look] = look(self)
-        seen: T = self._seen[look]
-        return seen
+    def cached(self, lookup: Callable[["CheckContext"], T]) -> T:
+        """Return what `lookup` returns for this context; it is called once."""
+        if lookup not in self._cache:
+            self._cache[lookup] = lookup(self)
+        found: T = self._cache[lookup]
+        return found
 
 
-def once(look: Callable[[Scene], T]) -> Callable[[Scene], T]:
-    """Make several rules share what `look` sees in a scene."""
+def cached(lookup: Callable[[CheckContext], T]) -> Callable[[CheckContext], T]:
+    """Make a lookup that several rules need run once a context."""
 
-    @wraps(look)
-    def shared(scene: Scene) -> T:
-        return scene.once(look)
+    @wraps(lookup)
+    def shared(context: CheckContext) -> T:
+        return context.cached(lookup)
 
     return shared
 
 
-def _teams(scene: Scene) -> Mapping[str, tuple[str, ...]]:
-    """Return the teams of everybody who is in one on the day."""
+@cached
+def _teams_by_person(context: CheckContext) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for team in scene.workspace.teams.values():
-        for person in {member.id for member in team.members if member.on(scene.day)}:
+    for team in context.workspace.teams.values():
+        for person in {member.id for member in team.members if member.on(context.day)}:
             found[person] = (*found.get(person, ()), team.id)
     return found
 
 
-Look: TypeAlias = Callable[[Scene], Iterator[Finding]]
+FindViolations: TypeAlias = Callable[[CheckContext], Iterator[Finding]]
 
 
 class Rule(NamedTuple):
     """A rule of `check`: its code, and the function that yields its findings.
 
-    The level is that of the code in `diagnostics.SEVERITIES`, the reason is the catalogue's text
-    `rule.<code>`. A function yields findings of its own code only.
+    The severity is that of the code in `diagnostics.SEVERITIES`; the reason is the page
+    `text/rules/<code>`. A function yields findings of its own code only.
     """
 
     code: str
-    look: Look
+    find: FindViolations

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Final
 
 from borgen.app.starting.ground import Ground
-from borgen.checks.disclosure import has_email
+from borgen.checks.personal_data import has_email
 from borgen.edit.entries import one_line
 from borgen.edit.scalar import yaml_scalar
 from borgen.errors import UsageError

@@ -1,4 +1,4 @@
-"""The rule about what is still open: keys that a plan does well to have, one finding a file.
+"""The rule about recommended keys that are missing: one finding a file.
 
 What a rule of its own asks for is not asked for again here: the line upwards (L07), a response to
 a factor (C01), support (S01), practice, hours, costs and review of a trajectory (A01, A03, H01).
@@ -8,7 +8,7 @@ Nor is what a default fills in: a lead who owns, a manager or a team who stands 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from borgen.checks.rule import Rule, Scene
+from borgen.checks.rule import CheckContext, Rule
 from borgen.diagnostics import Finding, Place, finding
 from borgen.links import AnyGoal, goal_owner, goal_sponsor, learned_day
 from borgen.model.goal import OrganisationGoal, PersonalGoal, TeamGoal
@@ -16,18 +16,22 @@ from borgen.model.plan import Plan, Team
 from borgen.model.settings import Settings
 
 
-def still_open(scene: Scene) -> Iterator[Finding]:
+def missing_recommended_keys(context: CheckContext) -> Iterator[Finding]:
     """P02: the recommended keys that are missing in a file."""
-    settings = scene.workspace.settings
-    yield from _open(scene, settings.place, _in_settings(settings))
-    for owner, plan in scene.workspace.plans():
-        yield from _open(scene, plan.place, (*_in_plan(plan), *_in_goals(scene, owner, plan)))
+    settings = context.workspace.settings
+    yield from _missing_in_file(context, settings.place, _in_settings(settings))
+    for owner, plan in context.workspace.plans():
+        yield from _missing_in_file(
+            context, plan.place, (*_in_plan(plan), *_in_goals(context, owner, plan))
+        )
 
 
-def _open(scene: Scene, place: Place, missing: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    """Yield the finding of one file; `missing` are keys, each with how it is shown."""
+def _missing_in_file(
+    context: CheckContext, place: Place, missing: Iterable[tuple[str, str]]
+) -> Iterator[Finding]:
+    """Yield the finding of one file; `missing` are pairs of a key and how it is shown."""
     pairs = tuple(missing)
-    if pairs and scene.read(place.file):
+    if pairs and context.fully_read(place.file):
         keys = tuple(key for key, _ in pairs)
         shown = ", ".join(text for _, text in pairs)
         yield finding("P02", place.whole_file(), keys=keys, shown=shown, n=len(keys))
@@ -47,20 +51,20 @@ def _in_plan(plan: Plan) -> Iterator[tuple[str, str]]:
                 yield key, f"`{key}`"
 
 
-def _in_goals(scene: Scene, owner: str, plan: Plan) -> Iterator[tuple[str, str]]:
+def _in_goals(context: CheckContext, owner: str, plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield what the goals of a plan lack; with the goals' ids if it is not all of them."""
-    goals = [goal for goal in plan.goals if scene.current(goal) and not _private(goal)]
+    goals = [goal for goal in plan.goals if context.is_current(goal) and not _private(goal)]
     lacking: dict[str, list[str]] = {}
     for goal in goals:
-        for key in _lacks(scene, owner, goal):
+        for key in _lacks(context, owner, goal):
             lacking.setdefault(key, []).append(goal.id)
     for key, ids in lacking.items():
         some = f" ({', '.join(ids)})" if len(ids) < len(goals) else ""
         yield f"goals.{key}", f"`{key}`{some}"
 
 
-def _lacks(scene: Scene, owner: str, goal: AnyGoal) -> Iterator[str]:
-    workspace = scene.workspace
+def _lacks(context: CheckContext, owner: str, goal: AnyGoal) -> Iterator[str]:
+    workspace = context.workspace
     if not isinstance(goal, PersonalGoal) and goal_owner(workspace, owner, goal) is None:
         yield "owner"
     if isinstance(goal, OrganisationGoal):
@@ -70,7 +74,7 @@ def _lacks(scene: Scene, owner: str, goal: AnyGoal) -> Iterator[str]:
         yield from _without(goal, ("change", "indicators"))
         return
     yield from _without(goal, ("aspect", "contribution"))
-    if goal_sponsor(workspace, owner, goal, scene.day) is None:
+    if goal_sponsor(workspace, owner, goal, context.day) is None:
         yield "sponsor"
     if learned_day(workspace, goal) is None:
         yield "learned"
@@ -88,4 +92,4 @@ def _private(goal: AnyGoal) -> bool:
     return isinstance(goal, PersonalGoal) and goal.private
 
 
-RULES: Final = (Rule("P02", still_open),)
+RULES: Final = (Rule("P02", missing_recommended_keys),)

@@ -1,7 +1,7 @@
-"""Telling personal data in a text: e-mail addresses, phone numbers, citizen service numbers.
+"""Detecting personal data in a text: e-mail addresses, phone numbers, citizen service numbers.
 
-Made to be quiet about dates, times, amounts, account and case numbers: a warning that is wrong once
-too often is not read when it is right.
+Dates, times, amounts, account and case numbers are not taken for one: false alarms make people
+ignore the true ones.
 """
 
 import re
@@ -36,11 +36,11 @@ _CITIZEN_WORD: Final = re.compile(
 )
 _WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _NEARBY: Final = 60
-"""How many characters before and after a number the word that explains it may stand."""
+"""Characters before and after a number within which a word that explains it is looked for."""
 
 
-def may_disclose(text: bytes) -> bool:
-    """Return whether the functions below could find anything in UTF-8: a quick look."""
+def may_have_personal_data(text: bytes) -> bool:
+    """Return whether the functions below could find anything in a UTF-8 text: a fast pre-check."""
     if b"@" in text or _NINE in text.translate(_ZEROS, b" .()-"):
         return True
     return not text.isascii() and any(map(str.isdecimal, text.translate(None, _ASCII).decode()))
@@ -77,7 +77,7 @@ def passes_eleven_test(digits: str) -> bool:
 
 
 def _grouped_well(number: str) -> bool:
-    """Return whether a number is grouped as phone numbers are: after the first gap all alike."""
+    """Return whether digits are grouped as in phone numbers: no group of one, one kind of gap."""
     number = number.replace("(0)", "")
     groups, gaps = _GROUP.findall(number), _GAP.findall(number)
     return all(len(group) > 1 for group in groups[2:]) and len(set(gaps[1:])) <= 1
