@@ -21,8 +21,8 @@ from borgen.edit.ledger import addition
 from borgen.errors import BorgenError
 from borgen.load import Loaded, load_workspace
 from borgen.load.tree import TextTree
-from borgen.render.formats import rendered
-from borgen.render.paper import Paper
+from borgen.render.formats import render_report
+from borgen.render.options import RenderOptions
 from borgen.render.problems import problems_concise, problems_json, problems_text
 from borgen.text import text_in
 from borgen.yamltext import Reading, read
@@ -162,7 +162,7 @@ def report(source: bytes) -> None:
         except BorgenError:  # it may be that nothing has that name any more
             continue
         for format_ in ("text", "markdown", "json"):
-            shown = rendered(value, format_, Paper(full=True))
+            shown = render_report(value, format_, RenderOptions(full=True))
             assert not CONTROLS.search(shown)
         json.loads(shown)
 

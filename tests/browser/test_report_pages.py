@@ -16,7 +16,7 @@ from borgen.app.reporting import report_on
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.render.html import html_page
-from borgen.render.paper import Paper
+from borgen.render.options import RenderOptions
 from borgen.text import Language
 
 DAY = date(2026, 9, 30)
@@ -49,7 +49,7 @@ def page_of(workspace: Workspace, words: str, language: Language, root: Path | N
         language=language,
         pictures=True,
     )
-    return html_page(report, Paper(full=how == "full", root=root))
+    return html_page(report, RenderOptions(full=how == "full", root=root))
 
 
 @pytest.fixture(scope="session")

@@ -22,14 +22,13 @@ from borgen.load.tree import TextTree
 from borgen.model.ids import ORGANISATION
 from borgen.model.workspace import Workspace
 from borgen.render.arithmetic import arithmetic_page
-from borgen.render.formats import ReportFormat, rendered
+from borgen.render.formats import ReportFormat, ViewFormat, render_report, render_view
 from borgen.render.json import value_json
+from borgen.render.options import RenderOptions
 from borgen.render.page.blocks import Page
-from borgen.render.paper import Paper
 from borgen.render.problems import problems_concise, problems_json, problems_text
 from borgen.render.tree import tree_page
 from borgen.render.upcoming import upcoming_page
-from borgen.render.views import ViewFormat, view
 from borgen.reports.build import build_report
 from borgen.reports.tree import build_tree
 from borgen.reports.upcoming import build_upcoming
@@ -177,12 +176,12 @@ def said(me: str | None) -> Iterator[Said]:
     for subject, one in reports(me):
         for shape in formats:
             if shape != "html":
-                words = rendered(one, shape, Paper(full=True))
+                words = render_report(one, shape, RenderOptions(full=True))
                 yield Said(f"report {shape}", one.audience, subject.id, words)
     shapes: tuple[ViewFormat, ...] = get_args(ViewFormat)
     for what, subject, audience, value, page in views(me):
         for form in shapes:
-            words = view(what, value, page, form, Paper(), NL)
+            words = render_view(what, value, page, form, RenderOptions(), NL)
             yield Said(f"{what} {form}", audience, subject.id, words)
 
 
@@ -236,7 +235,7 @@ def test_what_others_see_is_the_same_with_and_without_my_private_files(me: str) 
 def test_pages_with_pictures_say_no_more(subject: str) -> None:
     for about, one in reports("p01"):
         if about.id == subject:
-            page = rendered(one, "html", Paper(full=True))
+            page = render_report(one, "html", RenderOptions(full=True))
             mine = "p01" if one.audience == "me" else "nobody"
             assert all(_is_about(word, mine) for word in _words(page, PRIVATE)), one.audience
             assert one.audience == "me" or not _words(page, OWN), one.audience

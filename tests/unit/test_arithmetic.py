@@ -16,7 +16,7 @@ from borgen.model.workspace import Workspace
 from borgen.render.arithmetic import arithmetic_page
 from borgen.render.json import value_json
 from borgen.render.markdown import markdown_page
-from borgen.render.paper import Paper
+from borgen.render.options import RenderOptions
 from borgen.render.text import text_page
 from borgen.reports.arithmetic_values import Arithmetic
 from borgen.reports.formulas import LETTERS, Sum
@@ -73,7 +73,7 @@ def test_what_is_printed_comes_out_on_a_calculator(
     case: Workspace, goal: str, sums: int, language: Language
 ) -> None:
     found = arithmetic(case, goal, goal[:3], language=language)
-    printed = printed_sums(text_page(arithmetic_page(found), Paper()), language)
+    printed = printed_sums(text_page(arithmetic_page(found), RenderOptions()), language)
     assert len(printed) == len(all_sums(found)) == sums
     for expression, result in printed:
         assert calculated(expression) == pytest.approx(result, abs=5e-5), expression
@@ -151,7 +151,7 @@ def test_which_entry_counts_on_a_day_and_why(small: Workspace) -> None:
     ]
     assert found.reviews[0].sums[0].result == pytest.approx(94 * 20 / 47)
     assert found.unrated == 1
-    shown = text_page(arithmetic_page(found), Paper())
+    shown = text_page(arithmetic_page(found), RenderOptions())
     shown = " ".join(shown.split())
     assert "That day also: independent (self), tried (self). Whoever saw it" in shown
     assert "fluent (self) as practice, counts as hard (G = 2)" in shown
@@ -162,14 +162,14 @@ def test_days_away_are_skipped(small: Workspace) -> None:
     grace = found.grace
     assert grace
     assert (grace.days, grace.away, grace.holds) == (31, 10, True)
-    shown = text_page(arithmetic_page(found), Paper(width=120))
+    shown = text_page(arithmetic_page(found), RenderOptions(width=120))
     assert "31 days, 10 away, leaves 21 <= 30: applied in time" in shown
 
 
 def test_what_was_never_applied(small: Workspace) -> None:
     found = arithmetic(small, "listen", "p01", date(2026, 1, 15), "en")
     assert len(found.reviews) == len(found.crossings) == 1
-    shown = text_page(arithmetic_page(found), Paper())
+    shown = text_page(arithmetic_page(found), RenderOptions())
     assert "not applied at work yet" in shown
     assert "Nothing was rated in the last 90 days." in shown
     assert "nobody rated it yet" in shown
@@ -212,12 +212,12 @@ def test_names_that_lead_nowhere(small: Workspace, word: str, me: str | None, ke
 def test_golden(case: Workspace, golden: Callable[[Path, str], None], language: Language) -> None:
     found = arithmetic(case, "hardtalk", "p06", language=language)
     page = arithmetic_page(found)
-    golden(GOLDEN / f"explain-p06-hardtalk-{language}.txt", text_page(page, Paper()))
+    golden(GOLDEN / f"explain-p06-hardtalk-{language}.txt", text_page(page, RenderOptions()))
 
 
 def test_markdown_and_json(case: Workspace) -> None:
     found = arithmetic(case, "hardtalk", "p06", language="en")
-    told = markdown_page(arithmetic_page(found), Paper())
+    told = markdown_page(arithmetic_page(found))
     assert "- **F**: \\= 0.9^(-1 / 0.8) - 1 = 0.14076677" in told
     document = json.loads(value_json("arithmetic", found, text_in("en")))
     assert (document["version"], document["kind"]) == (1, "arithmetic")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from borgen.render.page.blocks import Bar, Lane, Timeline
-from borgen.render.text.drawing import bar, timeline
+from borgen.render.text_bars import bar, timeline
 
 START = date(2026, 3, 30)
 

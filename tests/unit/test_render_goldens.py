@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from borgen.links import Links, link
 from borgen.model.workspace import Workspace
-from borgen.render.formats import ReportFormat, rendered
-from borgen.render.paper import Paper
+from borgen.render.formats import ReportFormat, render_report
+from borgen.render.options import RenderOptions
 from borgen.reports.build import build_report
 from borgen.reports.values import Report, SubjectKind
 
@@ -63,7 +63,7 @@ def test_a_report_says_what_it_said(  # noqa: PLR0913, PLR0917 - one argument a 
     width: int,
 ) -> None:
     report = report_of(case, links, subject, day, language)
-    text = rendered(report, shape, Paper(width=width))
+    text = render_report(report, shape, RenderOptions(width=width))
     golden = golden_file(subject, day, language, shape, width)
     if os.environ.get("BORGEN_GOLDEN") == "write":
         golden.parent.mkdir(parents=True, exist_ok=True)
@@ -79,7 +79,7 @@ def test_nothing_overflows_and_two_screens_are_enough(  # noqa: PLR0913 - as abo
     case: Workspace, links: Links, subject: Subject, day: date, width: int, *, full: bool
 ) -> None:
     report = report_of(case, links, subject, day, "nl")
-    lines = rendered(report, "text", Paper(width=width, full=full)).splitlines()
+    lines = render_report(report, "text", RenderOptions(width=width, full=full)).splitlines()
     assert max(cell_len(line) for line in lines) <= width
     assert "\x1b" not in "".join(lines)
     if not full and width >= TWO_SCREENS:

@@ -19,8 +19,8 @@ from borgen.render.html import Link, Site, html_page
 from borgen.render.html.drawing import bar
 from borgen.render.html.sheet import style_sheet
 from borgen.render.json import report_json
+from borgen.render.options import RenderOptions
 from borgen.render.page.blocks import Bar
-from borgen.render.paper import Paper
 from borgen.reports.values import Report
 
 DAY = date(2026, 9, 30)
@@ -56,7 +56,7 @@ def build(case: Workspace, subject: str, *, me: str | None = None, **how: Any) -
 
 
 def page(report: Report, **paper: Any) -> str:
-    return html_page(report, Paper(**paper))
+    return html_page(report, RenderOptions(**paper))
 
 
 @pytest.mark.parametrize("subject", ["organisation", "koers-en-kracht", "ks"])
@@ -155,29 +155,31 @@ def test_a_page_of_a_site_links_to_the_other_reports(case: Workspace) -> None:
         head=Markup('<script src="/live.js"></script>'),
         notice=Markup("<p>broken</p>"),
     )
-    of_all = html_page(build(case, "organisation"), Paper(), site=site)
+    of_all = html_page(build(case, "organisation"), RenderOptions(), site=site)
     assert '<a href="/teams/ks"><bdi>' in of_all
     assert '<a href="/here" aria-current="page"><bdi>Here</bdi></a>' in of_all
     assert '<script src="/live.js"></script>\n' in of_all
     assert "<p>broken</p>" in of_all
-    assert '<a href="/p/&#34;01&#34;"><bdi>' in html_page(build(case, "ks"), Paper(), site=site)
+    assert '<a href="/p/&#34;01&#34;"><bdi>' in html_page(
+        build(case, "ks"), RenderOptions(), site=site
+    )
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Callable[[str, str], Paper]:
+def own(tmp_path: Path) -> Callable[[str, str], RenderOptions]:
     """Put a template in a workspace of its own."""
 
-    def put(name: str, text: str) -> Paper:
+    def put(name: str, text: str) -> RenderOptions:
         file = tmp_path / "templates" / "report" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-        return Paper(root=tmp_path)
+        return RenderOptions(root=tmp_path)
 
     return put
 
 
 def test_a_workspace_adds_a_report_of_its_own(
-    case: Workspace, own: Callable[[str, str], Paper]
+    case: Workspace, own: Callable[[str, str], RenderOptions]
 ) -> None:
     text = (
         '{% extends "report/page.html.j2" %}{% block closing %}<p>{{ report.subject.title }}'
@@ -186,15 +188,17 @@ def test_a_workspace_adds_a_report_of_its_own(
     own("meeting.html.j2", text)
     paper = own("_hidden.html.j2", "")
     report = build(case, "ks")
-    shown = html_page(report, Paper(root=paper.root, template="meeting"))
+    shown = html_page(report, RenderOptions(root=paper.root, template="meeting"))
     assert "<p>Customer &amp; Service &lt;i&gt; 6</p>" in shown
     assert "<p>Customer &amp; Service &lt;i&gt; 6</p>" not in html_page(report, paper)
     with pytest.raises(UsageError) as refused:
-        html_page(report, Paper(root=paper.root, template="meating"))
+        html_page(report, RenderOptions(root=paper.root, template="meating"))
     assert refused.value.args_by_name["known"] == ("meeting", "page")
 
 
-def test_a_workspace_changes_the_style(case: Workspace, own: Callable[[str, str], Paper]) -> None:
+def test_a_workspace_changes_the_style(
+    case: Workspace, own: Callable[[str, str], RenderOptions]
+) -> None:
     shown = html_page(build(case, "ks"), own("report.css", "h1 { color: teal; }"))
     assert "<style>h1 { color: teal; }@page" in shown
 
@@ -211,7 +215,11 @@ def test_a_workspace_changes_the_style(case: Workspace, own: Callable[[str, str]
     ],
 )
 def test_a_mistake_in_a_template_is_told_with_its_place(
-    case: Workspace, own: Callable[[str, str], Paper], mistake: str, key: str, word: str | None
+    case: Workspace,
+    own: Callable[[str, str], RenderOptions],
+    mistake: str,
+    key: str,
+    word: str | None,
 ) -> None:
     paper = own("team.html.j2", f"\n\n{mistake}\n")
     with pytest.raises(BorgenError) as refused:
@@ -222,7 +230,7 @@ def test_a_mistake_in_a_template_is_told_with_its_place(
 
 
 def test_a_template_that_a_link_leads_out_of_the_workspace_is_not_read(
-    case: Workspace, tmp_path: Path, own: Callable[[str, str], Paper]
+    case: Workspace, tmp_path: Path, own: Callable[[str, str], RenderOptions]
 ) -> None:
     (tmp_path / "secret").write_text("secret", encoding="utf-8")
     paper = own("team.html.j2", '{% include "report/out" %}')

@@ -10,7 +10,7 @@ from borgen.errors import BorgenError
 from borgen.links import link
 from borgen.load import Loaded
 from borgen.render.markdown import escaped_markdown, markdown_report
-from borgen.render.paper import Paper
+from borgen.render.options import RenderOptions
 from borgen.reports.build import build_report
 from borgen.reports.values import Report
 
@@ -48,7 +48,9 @@ def test_signs_of_markdown_and_html_are_text(text: str, shown: str) -> None:
 
 
 def test_a_cell_stays_one_cell(report: Report) -> None:
-    row = next(line for line in markdown_report(report, Paper()).splitlines() if "A " in line)
+    row = next(
+        line for line in markdown_report(report, RenderOptions()).splitlines() if "A " in line
+    )
     assert row.startswith(r"| Ann | A \| &lt;b>\`b\`&lt;/b> \*c\* |")
     assert row.replace(r"\|", "").count("|") == 5
 
@@ -57,7 +59,7 @@ def test_a_workspace_brings_its_own_template(report: Report, tmp_path: Path) -> 
     own = tmp_path / "templates" / "report" / "person.md.j2"
     own.parent.mkdir(parents=True)
     own.write_text("{{ report.goals[0].title }}: {{ t('team_status.open') }}\n", encoding="utf-8")
-    text = markdown_report(report, Paper(root=tmp_path))
+    text = markdown_report(report, RenderOptions(root=tmp_path))
     assert text == r"A \| &lt;b>\`b\`&lt;/b> \*c\*: open" + "\n"
 
 
@@ -77,6 +79,6 @@ def test_a_template_that_does_not_work_is_named_with_its_line(
     own.parent.mkdir(parents=True)
     own.write_text(f"one\n{mistake}\n", encoding="utf-8")
     with pytest.raises(BorgenError) as refused:
-        markdown_report(report, Paper(root=tmp_path))
+        markdown_report(report, RenderOptions(root=tmp_path))
     assert refused.value.key == ("template.unknown_name" if told else "template.broken")
     assert refused.value.args_by_name == {"name": "report/person.md.j2", "line": 2, **told}

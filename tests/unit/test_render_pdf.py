@@ -11,7 +11,7 @@ from borgen.app.reporting import report_on
 from borgen.errors import BorgenError
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
-from borgen.render.paper import Paper
+from borgen.render.options import RenderOptions
 from borgen.render.pdf import pdf_report
 from borgen.reports.values import Report
 
@@ -27,10 +27,10 @@ def build(workspace: Workspace, subject: str, me: str | None = None) -> Report:
 @pytest.mark.parametrize(("subject", "me"), [("organisation", None), ("ks", None), ("p04", "p04")])
 def test_every_report_becomes_a_pdf(case: Workspace, subject: str, me: str | None) -> None:
     report = build(case, subject, me)
-    made = pdf_report(report, Paper())
+    made = pdf_report(report, RenderOptions())
     assert made.startswith(b"%PDF-1.7")
     assert b"/StructTreeRoot" in made
-    assert made == pdf_report(report, Paper())
+    assert made == pdf_report(report, RenderOptions())
 
 
 def test_words_are_never_instructions(load_texts: Callable[..., Loaded]) -> None:
@@ -45,7 +45,7 @@ def test_words_are_never_instructions(load_texts: Callable[..., Loaded]) -> None
         me="a",
     ).workspace
     for subject, me in (("organisation", None), ("t", None), ("a", "a")):
-        assert pdf_report(build(workspace, subject, me), Paper()).startswith(b"%PDF")
+        assert pdf_report(build(workspace, subject, me), RenderOptions()).startswith(b"%PDF")
 
 
 def test_without_the_package_it_says_what_to_install(
@@ -53,4 +53,4 @@ def test_without_the_package_it_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(BorgenError, match=r"report\.pdf_absent"):
-        pdf_report(build(case, "ks"), Paper(root=tmp_path))
+        pdf_report(build(case, "ks"), RenderOptions(root=tmp_path))

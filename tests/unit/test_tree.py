@@ -13,10 +13,9 @@ from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.render.json import value_json
 from borgen.render.markdown import markdown_page
-from borgen.render.mermaid import flowchart, quoted
-from borgen.render.paper import Paper
+from borgen.render.options import RenderOptions
 from borgen.render.text import text_page
-from borgen.render.tree import tree_page
+from borgen.render.tree import escaped_mermaid, flowchart, tree_page
 from borgen.reports.tree import GoalTree, Line, build_tree
 from borgen.reports.values import SubjectKind
 from borgen.text import Language, text_in
@@ -141,13 +140,13 @@ def test_from_a_person_up_with_private_goals_for_me_alone(small: Workspace) -> N
         ["p01/new", "ks/ask.."],
         ["p01/secret", "ks/ask.."],
     ]
-    assert "private: for me alone" in text_page(tree_page(mine), Paper())
+    assert "private: for me alone" in text_page(tree_page(mine), RenderOptions())
     for other in (tree(small, "person", "p01", me="p02"), tree(small, "team", "ks", me="p01")):
         assert "p01/secret" not in {goal.goal for goal in other.goals}
 
 
 def test_marks_and_headings(small: Workspace) -> None:
-    shown = text_page(tree_page(tree(small, "organisation", "organisation")), Paper())
+    shown = text_page(tree_page(tree(small, "organisation", "organisation")), RenderOptions())
     assert "Amina: I start (draft)" in shown
     assert "Service: We wait (paused)" in shown
     assert "(see above)" in shown
@@ -158,8 +157,8 @@ def test_marks_and_headings(small: Workspace) -> None:
 def test_an_empty_workspace(load_texts: Callable[..., Loaded]) -> None:
     found = tree(load_texts({}).workspace, "organisation", "organisation")
     assert found.goals == ()
-    assert "There are no goals yet" in text_page(tree_page(found), Paper())
-    assert "mermaid" not in markdown_page(tree_page(found, diagram=True), Paper())
+    assert "There are no goals yet" in text_page(tree_page(found), RenderOptions())
+    assert "mermaid" not in markdown_page(tree_page(found, diagram=True))
 
 
 def test_the_case_is_whole(case: Workspace) -> None:
@@ -179,25 +178,25 @@ def test_golden(
     language: Language,
 ) -> None:
     page = tree_page(tree(case, kind, subject, language=language))
-    golden(GOLDEN / f"tree-{subject}-{language}.txt", text_page(page, Paper()))
+    golden(GOLDEN / f"tree-{subject}-{language}.txt", text_page(page, RenderOptions()))
 
 
 def test_golden_markdown(case: Workspace, golden: Callable[[Path, str], None]) -> None:
     page = tree_page(tree(case, "team", "pv"), diagram=True)
-    golden(GOLDEN / "tree-pv-en.md", markdown_page(page, Paper()))
+    golden(GOLDEN / "tree-pv-en.md", markdown_page(page))
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_no_id_is_cut_and_nothing_overflows(case: Workspace, width: int) -> None:
     found = tree(case, "organisation", "organisation")
-    shown = text_page(tree_page(found), Paper(width=width))
+    shown = text_page(tree_page(found), RenderOptions(width=width))
     assert max(len(line) for line in shown.splitlines()) <= width
     assert not [goal.goal for goal in found.goals if goal.goal not in shown]
 
 
 def test_mermaid_shows_what_users_wrote_and_never_obeys_it() -> None:
     evil = 'a"] --> x; click g1 <script> `%%{init}%%` end#1 ] \x1b[31m'
-    shown = quoted(evil)
+    shown = escaped_mermaid(evil)
     plain = re.sub(r"#\d+;", "", shown)
     assert not set('"[]<>`%{}();|#\x1b') & set(plain)
     assert "#34;#93; --#62; x#59;" in shown

@@ -12,7 +12,7 @@ from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.render.json import value_json
 from borgen.render.markdown import markdown_page
-from borgen.render.paper import Paper
+from borgen.render.options import RenderOptions
 from borgen.render.text import text_page
 from borgen.render.upcoming import upcoming_page
 from borgen.reports.upcoming import WITHIN, Upcoming, build_upcoming
@@ -130,7 +130,7 @@ def test_sessions_that_nobody_logged_are_one_line_a_cycle(small: Workspace) -> N
     found = upcoming(small, "team", "ks", date(2026, 6, 1), within=0)
     meeting = next(due for due in found.due if due.title == "Meeting")
     assert meeting.missed == (date(2026, 4, 28), date(2026, 5, 12), date(2026, 5, 26))
-    shown = text_page(upcoming_page(found), Paper(width=120))
+    shown = text_page(upcoming_page(found), RenderOptions(width=120))
     assert "nobody wrote down whether it was held: 28 Apr, 12 May, 26 May" in shown
 
 
@@ -151,7 +151,7 @@ def test_crossing_days_are_for_me_alone(small: Workspace) -> None:
     ):
         found = upcoming(small, kind, subject, me=me)  # type: ignore[arg-type] # kinds by name
         assert not [due for due in found.due if due.kind == "crossing"]
-    shown = text_page(upcoming_page(mine), Paper(width=120))
+    shown = text_page(upcoming_page(mine), RenderOptions(width=120))
     assert "comes under an estimated 80 % then, if nothing happens" in shown
     assert "under an estimated 80 % since that day" in shown
 
@@ -170,7 +170,7 @@ def test_the_organisation_names_the_team_and_its_own_goals(small: Workspace) -> 
 def test_nothing_is_due(load_texts: Callable[..., Loaded]) -> None:
     found = upcoming(load_texts({}).workspace, "organisation", "organisation")
     assert found.due == ()
-    assert "Nothing overdue" in text_page(upcoming_page(found), Paper())
+    assert "Nothing overdue" in text_page(upcoming_page(found), RenderOptions())
 
 
 @pytest.mark.parametrize(
@@ -179,21 +179,21 @@ def test_nothing_is_due(load_texts: Callable[..., Loaded]) -> None:
 def test_days_as_people_say_them(small: Workspace, days: int, said: str) -> None:
     day = date(2026, 5, 8)
     found = upcoming(small, "team", "ks", date.fromordinal(day.toordinal() - days))
-    shown = text_page(upcoming_page(found), Paper(width=120)).splitlines()
+    shown = text_page(upcoming_page(found), RenderOptions(width=120)).splitlines()
     assert any(said in line and "Make room" in line for line in shown)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_goldens(case: Workspace, golden: Callable[[Path, str], None], language: Language) -> None:
     team = upcoming(case, "team", "ks", HALF_YEAR, language=language)
-    golden(GOLDEN / f"next-ks-{language}.txt", text_page(upcoming_page(team), Paper()))
+    golden(GOLDEN / f"next-ks-{language}.txt", text_page(upcoming_page(team), RenderOptions()))
     mine = upcoming(case, "person", "p02", HALF_YEAR, me="p02", language=language)
-    golden(GOLDEN / f"next-p02-{language}.txt", text_page(upcoming_page(mine), Paper()))
+    golden(GOLDEN / f"next-p02-{language}.txt", text_page(upcoming_page(mine), RenderOptions()))
 
 
 def test_markdown_and_json(small: Workspace) -> None:
     found = upcoming(small, "team", "ks")
-    assert "| 30 Apr | 6 days ago | A budget |" in markdown_page(upcoming_page(found), Paper())
+    assert "| 30 Apr | 6 days ago | A budget |" in markdown_page(upcoming_page(found))
     document = json.loads(value_json("next", found, text_in("en")))
     assert (document["version"], document["kind"], document["until"]) == (1, "next", "2026-05-20")
     assert document["due"][0]["missed"] == ["2026-04-28"]

@@ -11,7 +11,7 @@ from borgen.errors import UsageError
 from borgen.load import Loaded
 from borgen.load.about import Entries
 from borgen.model.workspace import Workspace
-from borgen.render.paper import Paper
+from borgen.render.options import RenderOptions
 
 
 def opened(session: Session, person: str | None, entries: Entries) -> Workspace:
@@ -40,7 +40,7 @@ def tell_broken(loaded: Loaded, session: Session) -> None:
         complain(session.text("report.broken", n=n))
 
 
-def paper_of(session: Session) -> Paper:
+def render_options(session: Session) -> RenderOptions:
     """Return what standard output is."""
     encoding = sys.stdout.encoding or "utf-8"
-    return Paper(width=session.width, color=session.color, encoding=encoding)
+    return RenderOptions(width=session.width, color=session.color, encoding=encoding)

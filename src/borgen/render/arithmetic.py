@@ -1,14 +1,19 @@
-"""The arithmetic of one goal as a page: each formula once, then every sum with its numbers."""
+"""The arithmetic of one goal as a page: each formula once, then every sum with its numbers.
+
+Numbers are shown with so many decimals that a reader with a calculator finds the same result.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from borgen.render.page.blocks import Block, Facts, Item, Page, Sentence, items, section
-from borgen.render.sums import figure, filled_in, formula
 from borgen.reports.arithmetic_values import Arithmetic, Crossing, Reviewed, Span
-from borgen.reports.formulas import Sum
+from borgen.reports.formulas import LETTERS, Sum
 from borgen.text import Text, text_in
 
+_DIGITS: Final = 8
+"""Decimals of each number shown: recomputed from them, results are equal to four decimals."""
+_TIMES: Final = "\N{MULTIPLICATION SIGN}"
 _GAP: Final = Sentence("")
 """An empty line between steps."""
 
@@ -42,7 +47,7 @@ def _outcome(found: Arithmetic, text: Text) -> Iterator[tuple[str, str]]:
     yield text("explain.symbol.P"), mastery
     alone, kept = _share(projection.baseline, text), _share(found.preserved, text)
     yield text("explain.symbol.R0"), text("explain.alone", alone=alone, kept=kept)
-    gap, target = _share(projection.gap, text), figure(found.constants["T"], text)
+    gap, target = _share(projection.gap, text), _figure(found.constants["T"], text)
     yield text("explain.symbol.gap"), text("explain.gap", gap=gap, target=target)
     yield text("explain.stability"), text("explain.days", n=text.number(projection.stability, 1))
     crossing = projection.crosses_target_on
@@ -56,8 +61,8 @@ def _share(share: float, text: Text) -> str:
 
 
 def _basis(found: Arithmetic, text: Text) -> Iterator[tuple[str, str]]:
-    fixed = {name: figure(value, text) for name, value in found.constants.items()}
-    days = {name: figure(value, text) for name, value in found.settings.items()}
+    fixed = {name: _figure(value, text) for name, value in found.constants.items()}
+    days = {name: _figure(value, text) for name, value in found.settings.items()}
     args = {**fixed, **days, "fades": text(f"explain.fades.{found.fades}")}
     for kind in ("evidence", "choice", "model", "agreed", "here"):
         yield text(f"explain.{kind}"), text(f"explain.{kind}.which", **args)
@@ -68,7 +73,10 @@ def _formulas(found: Arithmetic, text: Text) -> Iterator[Block]:
     for one in _all_sums(found):
         once.setdefault(one.name, one)
     rows = (
-        Item(f"{_symbol(one, text)} = {formula(one, text)}", (text(f"explain.formula.{name}"),))
+        Item(
+            f"{_symbol(one, text)} = {_signs(one.formula, text)}",
+            (text(f"explain.formula.{name}"),),
+        )
         for name, one in once.items()
     )
     listed = items("", rows)
@@ -87,13 +95,13 @@ def _all_sums(found: Arithmetic) -> Iterator[Sum]:
 
 
 def _symbol(one: Sum, text: Text) -> str:
-    """Return what comes out: a letter of the formulas, or the word for it."""
+    """Return the symbol of the result: a letter of the formulas, or its name in words."""
     key = f"explain.symbol.{one.symbol}"
     return text(key) if len(one.symbol) > 2 and text.has(key) else one.symbol  # noqa: PLR2004 - letters
 
 
 def _sums(heading: str, sums: Iterable[Sum], text: Text) -> Facts:
-    return Facts(tuple((_symbol(one, text), filled_in(one, text)) for one in sums), heading)
+    return Facts(tuple((_symbol(one, text), _filled_in(one, text)) for one in sums), heading)
 
 
 def _steps(found: Arithmetic, text: Text) -> Iterator[Block]:
@@ -189,3 +197,34 @@ def _seen(found: Arithmetic, text: Text) -> Iterator[Block]:
     grade = text(f"evidence.{evidence.grade}")
     key = "explain.evidence_of" if sources else "explain.no_evidence"
     yield Sentence(text(key, grade=grade, n=evidence.rated, sources=sources))
+
+
+def _filled_in(found: Sum, text: Text) -> str:
+    """Return a sum with its numbers and result, such as `= (1 + 0.14 x 21 / 47)^-0.8 = 0.95`."""
+    shown = LETTERS.sub(
+        lambda letter: (
+            _figure(found.numbers[letter[0]], text, within=True)
+            if letter[0] in found.numbers
+            else letter[0]
+        ),
+        _signs(found.formula, text),
+    )
+    return f"= {shown} = {_figure(found.result, text)}"
+
+
+def _figure(value: float, text: Text, *, within: bool = False) -> str:
+    """Return a number with the decimals it needs; `within` a sum a negative one gets brackets."""
+    whole, _, decimals = f"{abs(value):.{_DIGITS}f}".partition(".")
+    decimals = decimals.rstrip("0")
+    mark = "," if text.language == "nl" else "."
+    shown = f"{whole}{mark}{decimals}" if decimals else whole
+    if value >= 0 or shown == "0":
+        return shown
+    return f"(-{shown})" if within else f"-{shown}"
+
+
+def _signs(shown: str, text: Text) -> str:
+    """Return a formula with a multiplication sign; in Dutch with decimal commas."""
+    if text.language == "nl":
+        shown = shown.replace(", ", "; ").replace("0.9^", "0,9^").replace("^0.5", "^0,5")
+    return shown.replace(" x ", f" {_TIMES} ")

@@ -1,39 +1,77 @@
-"""The formats of a report by name; each is imported when it is asked for, as most are slow to."""
+"""The formats of reports and views by name; each is imported when it is used, as most are slow to.
 
-from collections.abc import Callable, Mapping
-from importlib import import_module
-from types import MappingProxyType
-from typing import Final, Literal, TypeAlias
+A view is a smaller page: the line of sight, what is due, an arithmetic, who sees what.
+"""
 
-from borgen.render.paper import Paper
+from typing import Literal, TypeAlias
+
+from borgen.frozen import Value
+from borgen.render.options import RenderOptions
+from borgen.render.page.blocks import Page
 from borgen.reports.values import Report
+from borgen.text import Text
 
+ViewFormat: TypeAlias = Literal["text", "markdown", "json"]
 ReportFormat: TypeAlias = Literal["text", "markdown", "html", "json"]
 FileFormat: TypeAlias = Literal[ReportFormat, "pdf"]
-"""Those, and what only goes in a file."""
-
-_RENDERERS: Final[Mapping[ReportFormat, tuple[str, str]]] = MappingProxyType(
-    {
-        "text": ("borgen.render.text", "text_report"),
-        "markdown": ("borgen.render.markdown", "markdown_report"),
-        "html": ("borgen.render.html", "html_report"),
-        "json": ("borgen.render.json", "report_json"),
-    }
-)
+"""The formats of a report that is written to a file."""
 
 
-def rendered(report: Report, shape: ReportFormat, paper: Paper) -> str:
+def render_report(report: Report, format_: ReportFormat, options: RenderOptions) -> str:
     """Return a report in a format; the text ends in a line break."""
-    module, name = _RENDERERS[shape]
-    renderer: Callable[..., str] = getattr(import_module(module), name)
-    return renderer(report) if shape == "json" else renderer(report, paper)
+    match format_:
+        case "text":
+            from borgen.render.text import text_report
+
+            return text_report(report, options)
+        case "markdown":
+            from borgen.render.markdown import markdown_report
+
+            return markdown_report(report, options)
+        case "html":
+            from borgen.render.html import html_report
+
+            return html_report(report, options)
+        case "json":
+            from borgen.render.json import report_json
+
+            return report_json(report)
 
 
-def printed(report: Report, paper: Paper) -> bytes:
+def render_pdf(report: Report, options: RenderOptions) -> bytes:
     """Return a report as PDF.
 
     Raises:
         BorgenError: the library for it is not installed.
     """
-    made: bytes = import_module("borgen.render.pdf").pdf_report(report, paper)
-    return made
+    from borgen.render.pdf import pdf_report
+
+    return pdf_report(report, options)
+
+
+def render_view(  # noqa: PLR0913, PLR0917 - a value, its page, and how to render them
+    kind: str, value: Value, page: Page, format_: ViewFormat, options: RenderOptions, text: Text
+) -> str:
+    """Return a view in a format; the text ends in a line break.
+
+    Args:
+        kind: the `kind` in the JSON.
+        value: the frozen value, for JSON.
+        page: the same for people.
+        format_: the format.
+        options: width, colour, encoding.
+        text: the catalogue for the sentences in the JSON.
+    """
+    match format_:
+        case "text":
+            from borgen.render.text import text_page
+
+            return text_page(page, options)
+        case "markdown":
+            from borgen.render.markdown import markdown_page
+
+            return markdown_page(page)
+        case "json":
+            from borgen.render.json import value_json
+
+            return value_json(kind, value, text)

@@ -11,10 +11,10 @@ from borgen.characters import visible
 from borgen.errors import BorgenError
 from borgen.render.html.drawing import grouped
 from borgen.render.html.placing import pictured, placed
+from borgen.render.options import RenderOptions
 from borgen.render.page.glance import glances
 from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
-from borgen.render.paper import Paper
 from borgen.render.templates import filled
 from borgen.reports.values import Report
 
@@ -27,18 +27,18 @@ _INK: Final = {
     "accent-soft": "#cfdfe2",
     "paper": "#ffffff",
 }
-"""The colours of a light page: paper has no style sheet that could name them."""
+"""The colours of a light page: a PDF has no style sheet that could name them."""
 
 
-def pdf_report(report: Report, paper: Paper) -> bytes:
+def pdf_report(report: Report, options: RenderOptions) -> bytes:
     """Return a report as a tagged PDF; equal reports give equal bytes.
 
     Raises:
         BorgenError: typst is not installed (`report.pdf_absent`).
     """
     typst = _library()
-    words = Words(report, full=paper.full)
-    page = page_of(report, full=paper.full)
+    words = Words(report, full=options.full)
+    page = page_of(report, full=options.full)
     values = {
         "page": page,
         "sections": pictured(page, words, placed(report)),

@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from borgen.errors import BorgenError, UsageError
-from borgen.render.paper import Paper
+from borgen.render.options import RenderOptions
 
 AsIs: TypeAlias = Markup
 """A text that is written as it is, for it is safe already."""
@@ -71,25 +71,25 @@ def template_names(pattern: str, root: Path | None = None) -> tuple[str, ...]:
     )
 
 
-def report_template(extension: str, kind: str, paper: Paper) -> str:
+def report_template(extension: str, kind: str, options: RenderOptions) -> str:
     """Return the template of a report: the one asked for, that of its kind, or that of all kinds.
 
     Args:
         extension: what is written: `html`, `md`.
         kind: what the report is about, such as `team`.
-        paper: says which template was asked for, and which workspace's own ones go first.
+        options: says which template was asked for, and which workspace's own ones go first.
 
     Raises:
         UsageError: there is no template of the name that was asked for.
     """
-    known = template_names(f"report/*.{extension}.j2", paper.root)
-    chosen = f"report/{paper.template or kind}.{extension}.j2"
+    known = template_names(f"report/*.{extension}.j2", options.root)
+    chosen = f"report/{options.template or kind}.{extension}.j2"
     if chosen in known:
         return chosen
-    if paper.template:
+    if options.template:
         stems = (Path(name).name.removesuffix(f".{extension}.j2") for name in known)
         names = tuple(stem for stem in stems if not stem.startswith("_"))
-        raise UsageError("template.no_such", word=paper.template, known=names)
+        raise UsageError("template.no_such", word=options.template, known=names)
     return f"report/page.{extension}.j2"
 
 

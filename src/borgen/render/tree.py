@@ -1,8 +1,10 @@
-"""The line of sight as a page: trees, what hangs loose, and counts both ways."""
+"""The line of sight as a page: trees, goals without a line, counts both ways; and as flowchart."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
-from borgen.render.mermaid import flowchart
+from borgen.characters import visible
 from borgen.render.page.blocks import (
     Block,
     Branch,
@@ -17,11 +19,13 @@ from borgen.render.page.blocks import (
 from borgen.reports.tree import GoalTree, Line, TreeGoal
 from borgen.text import Text, text_in
 
-_MARKED = ("draft", "paused")
+_MARKED: Final = ("draft", "paused")
+_ACTED_ON: Final = re.compile(r"[^\w .,:!?+=/'-]")
+"""What Mermaid may interpret: everything but letters, figures and the plainest marks."""
 
 
 def tree_page(tree: GoalTree, *, diagram: bool = False) -> Page:
-    """Return the line of sight as a page; `diagram` adds it as a flowchart, for Markdown."""
+    """Return the line of sight as a page; `diagram` adds a Mermaid flowchart, for Markdown."""
     text = text_in(tree.language)
     goals = {goal.goal: goal for goal in tree.goals}
     sections = (
@@ -115,3 +119,27 @@ def _counts(tree: GoalTree, text: Text) -> Iterator[Block | None]:
             if n is not None and total
         )
         yield items(text(f"tree.way.{way}"), told)
+
+
+def flowchart(tree: GoalTree) -> str:
+    """Return a Mermaid flowchart of all goals, each with lines to what it contributes to."""
+    return "\n".join(["flowchart LR", *(f"  {line}" for line in _flow(tree))])
+
+
+def escaped_mermaid(text: str) -> str:
+    """Return a text for Mermaid in which nothing is interpreted."""
+    return _ACTED_ON.sub(lambda found: f"#{ord(found[0])};", visible(text))
+
+
+def _flow(tree: GoalTree) -> Iterator[str]:
+    numbers = {goal.goal: f"g{n}" for n, goal in enumerate(tree.goals, start=1)}
+    for goal in tree.goals:
+        yield f'{numbers[goal.goal]}["{_label(goal)}"]'
+    for goal in tree.goals:
+        for above in goal.serves:
+            yield f"{numbers[goal.goal]} --> {numbers[above]}"
+
+
+def _label(goal: TreeGoal) -> str:
+    who = "" if goal.level == "organisation" else f"{goal.owner_name}: "
+    return f"{escaped_mermaid(who + goal.title)}<br/>{escaped_mermaid(goal.goal)}"

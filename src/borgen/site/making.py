@@ -9,10 +9,10 @@ from borgen.frozen import replace
 from borgen.model.ids import ORGANISATION
 from borgen.render.html import Site, html_page, html_view
 from borgen.render.located import Problems
+from borgen.render.options import RenderOptions
 from borgen.render.page.blocks import Page, Section, Sentence
 from borgen.render.page.glance import glances
 from borgen.render.page.words import Words
-from borgen.render.paper import Paper
 from borgen.render.tree import tree_page
 from borgen.reports.build import build_report
 from borgen.reports.tree import build_tree
@@ -105,7 +105,7 @@ def _subject(visit: Visit, live: Live, kind: SubjectKind) -> str:
     if not visit.reader.may_open(kind, id_, visit.graph.workspace.settings.privacy):
         raise RefusedError(403, "site.not_for_reader")
     report = _report(visit, kind, id_, pictures=visit.place.pictures)
-    return html_page(report, Paper(root=visit.place.root), site=_site(visit, live))
+    return html_page(report, RenderOptions(root=visit.place.root), site=_site(visit, live))
 
 
 def _report(visit: Visit, kind: SubjectKind, id_: str, *, pictures: bool) -> Report:

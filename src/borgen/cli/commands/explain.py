@@ -9,14 +9,14 @@ from borgen.cli.days import as_of_day
 from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
-from borgen.cli.views import opened, paper_of
+from borgen.cli.views import opened, render_options
 from borgen.diagnostics import SEVERITIES
 from borgen.errors import UsageError
 from borgen.model.ids import Ref
 from borgen.render.arithmetic import arithmetic_page
-from borgen.render.rule_list import rule_list
-from borgen.render.rule_page import rule_page_text
-from borgen.render.views import ViewFormat, view
+from borgen.render.formats import ViewFormat, render_view
+from borgen.render.rules import rule_list_page, rule_page_text
+from borgen.render.text import text_page
 
 _CODE: Final = re.compile(r"[A-Za-z]\d{1,3}")
 
@@ -33,7 +33,7 @@ def explain(
     elif format != "text":
         raise UsageError("explain.text_only")
     elif what is None:
-        told = rule_list(session.text, paper_of(session))
+        told = text_page(rule_list_page(session.text), render_options(session))
     else:
         told = _rule(session, what.upper())
     echo(told.rstrip("\n"))
@@ -55,4 +55,4 @@ def _goal(session: Session, word: str, shape: ViewFormat, as_of: str | None) -> 
         language=session.text.language,
     )
     page = arithmetic_page(found)
-    return view("arithmetic", found, page, shape, paper_of(session), session.text)
+    return render_view("arithmetic", found, page, shape, render_options(session), session.text)

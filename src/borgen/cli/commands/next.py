@@ -8,11 +8,11 @@ from borgen.cli.days import as_of_day
 from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
-from borgen.cli.views import opened, paper_of
+from borgen.cli.views import opened, render_options
 from borgen.cli.words import whole
 from borgen.links import link
+from borgen.render.formats import ViewFormat, render_view
 from borgen.render.upcoming import upcoming_page
-from borgen.render.views import ViewFormat, view
 from borgen.reports.upcoming import WITHIN, build_upcoming
 
 
@@ -41,5 +41,7 @@ def next(  # noqa: A001, PLR0917 - the name of the verb; the interface is its si
         language=session.text.language,
     )
     page = upcoming_page(value)
-    echo(view("next", value, page, format, paper_of(session), session.text).rstrip("\n"))
+    echo(
+        render_view("next", value, page, format, render_options(session), session.text).rstrip("\n")
+    )
     return 1 if exit_code and value.due else 0

@@ -11,12 +11,12 @@ from borgen.cli.files import write_file
 from borgen.cli.interface import Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
-from borgen.cli.views import paper_of
+from borgen.cli.views import render_options
 from borgen.cli.waiting import waiting
 from borgen.errors import UsageError
-from borgen.render.notice import notice_markdown
+from borgen.render.formats import ViewFormat, render_view
+from borgen.render.markdown import notice_markdown
 from borgen.render.privacy import about_page, openness_page
-from borgen.render.views import ViewFormat, view
 
 
 def privacy(  # noqa: PLR0917 - the interface is its signature
@@ -37,13 +37,15 @@ def privacy(  # noqa: PLR0917 - the interface is its signature
     day, text = as_of_day(as_of, session.today), session.text
     if about:
         held = held_about(loaded, root, about, day, text.language)
-        told = view("held", held, about_page(held), format, paper_of(session), text)
+        told = render_view("held", held, about_page(held), format, render_options(session), text)
     else:
         seen = openness(loaded, root, day, text.language)
         if notice:
             told = notice_markdown(seen, root)
         else:
-            told = view("privacy", seen, openness_page(seen), format, paper_of(session), text)
+            told = render_view(
+                "privacy", seen, openness_page(seen), format, render_options(session), text
+            )
     if output is None:
         echo(told.rstrip("\n"))
     else:

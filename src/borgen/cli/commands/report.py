@@ -17,8 +17,8 @@ from borgen.cli.waiting import waiting
 from borgen.errors import UsageError
 from borgen.frozen import replace
 from borgen.load.about import Entries
-from borgen.render.formats import FileFormat, printed, rendered
-from borgen.render.paper import Paper
+from borgen.render.formats import FileFormat, render_pdf, render_report
+from borgen.render.options import RenderOptions
 from borgen.reports.values import Audience, Report
 
 _LAID_OUT: Final = frozenset({"markdown", "html"})
@@ -51,7 +51,7 @@ def report(  # noqa: PLR0917 - the interface is its signature
     day = as_of_day(as_of, session.today)
     mine = subject == session.me and audience in {None, "me"}
     entries: Entries = "sessions" if mine else "all"
-    paper = Paper(full=full, root=root, template=template)
+    options = RenderOptions(full=full, root=root, template=template)
     with waiting(session) as wait:
         ahead = reading_ahead(root, wait.read, keep=not no_cache)
         loaded = open_about(root, subject, me=session.me, entries=entries, ahead=ahead)
@@ -71,7 +71,7 @@ def report(  # noqa: PLR0917 - the interface is its signature
             language=session.text.language,
             pictures=pictures,
         )
-        made = _made(value, format, paper if output else _on_screen(paper, session))
+        made = _made(value, format, options if output else _on_screen(options, session))
     _deliver(made, output, session)
     return 0
 
@@ -83,13 +83,13 @@ def _refuse(shape: FileFormat, output: str | None, template: str | None) -> None
         raise UsageError("report.pdf_to_file")
 
 
-def _made(value: Report, shape: FileFormat, paper: Paper) -> str | bytes:
-    return printed(value, paper) if shape == "pdf" else rendered(value, shape, paper)
+def _made(value: Report, shape: FileFormat, options: RenderOptions) -> str | bytes:
+    return render_pdf(value, options) if shape == "pdf" else render_report(value, shape, options)
 
 
-def _on_screen(paper: Paper, session: Session) -> Paper:
+def _on_screen(options: RenderOptions, session: Session) -> RenderOptions:
     encoding = sys.stdout.encoding or "utf-8"
-    return replace(paper, width=session.width, color=session.color, encoding=encoding)
+    return replace(options, width=session.width, color=session.color, encoding=encoding)
 
 
 def _can_draw(session: Session) -> bool:

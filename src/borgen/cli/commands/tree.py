@@ -8,11 +8,11 @@ from borgen.cli.days import as_of_day
 from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
-from borgen.cli.views import opened, paper_of
+from borgen.cli.views import opened, render_options
 from borgen.links import link
 from borgen.model.ids import ORGANISATION
+from borgen.render.formats import ViewFormat, render_view
 from borgen.render.tree import tree_page
-from borgen.render.views import ViewFormat, view
 from borgen.reports.tree import build_tree
 
 
@@ -36,5 +36,7 @@ def tree(
         language=session.text.language,
     )
     page = tree_page(value, diagram=format == "markdown")
-    echo(view("tree", value, page, format, paper_of(session), session.text).rstrip("\n"))
+    echo(
+        render_view("tree", value, page, format, render_options(session), session.text).rstrip("\n")
+    )
     return 0

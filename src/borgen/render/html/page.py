@@ -10,42 +10,42 @@ from borgen.render.html.drawing import anchor, bar, escaped_html, exactly, group
 from borgen.render.html.placing import Answer, pictured, placed
 from borgen.render.html.sheet import content_policy, style_sheet
 from borgen.render.html.site import Site
+from borgen.render.options import RenderOptions
 from borgen.render.page.blocks import Page
 from borgen.render.page.glance import Glance, glances
 from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
-from borgen.render.paper import Paper
 from borgen.render.templates import filled, report_template
 from borgen.reports.values import Report
 from borgen.text import Text
 
 
-def html_report(report: Report, paper: Paper) -> str:
+def html_report(report: Report, options: RenderOptions) -> str:
     """Return a report as one HTML file on its own; see `html_page`."""
-    return html_page(report, paper)
+    return html_page(report, options)
 
 
-def html_page(report: Report, paper: Paper, *, site: Site | None = None) -> str:
+def html_page(report: Report, options: RenderOptions, *, site: Site | None = None) -> str:
     """Return a report as a page that stands on its own.
 
     Args:
         report: what to tell; its pictures are drawn if it was built with them.
-        paper: how complete, by which template, and whose workspace's templates to look at first.
+        options: how complete, by which template, and whose workspace's templates to look at first.
         site: the other pages there are, if any.
 
     Raises:
         BorgenError: the workspace's own template does not work; the charting library is not
             installed.
     """
-    words = Words(report, full=paper.full)
-    page = page_of(report, full=paper.full)
+    words = Words(report, full=options.full)
+    page = page_of(report, full=options.full)
     values = {
         "sections": pictured(page, words, placed(report)),
         "glances": glances(words),
         "report": report,
     }
-    name = report_template("html", report.subject.kind, paper)
-    return _laid_out(name, page, words.text, paper.root, site, values)
+    name = report_template("html", report.subject.kind, options)
+    return _laid_out(name, page, words.text, options.root, site, values)
 
 
 def html_view(  # noqa: PLR0913 - what is shown, and where it stands

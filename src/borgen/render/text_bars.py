@@ -1,4 +1,4 @@
-"""Bars and timelines as lines of characters, for any format that writes in one width."""
+"""Bars and timelines as lines of characters, for text and Markdown."""
 
 from datetime import date
 

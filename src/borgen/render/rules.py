@@ -1,10 +1,14 @@
-"""The page of one rule, as plain text: why it exists, what it looks like, what to do."""
+"""The rules of `check` as text: the list of all of them, and the page of one."""
 
 import re
 import textwrap
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from borgen.diagnostics import SEVERITIES
+from borgen.render.page.blocks import Page, Section, Table
 from borgen.text import Text
 from borgen.text.rule_pages import RuleBlock, rule_page
 
@@ -12,6 +16,26 @@ _MARGIN: Final = "  "
 _CODE: Final = "    "
 _QUOTED: Final = re.compile("`[^`]*`")
 _UNBROKEN: Final = "\N{NO-BREAK SPACE}"
+
+
+def rule_list_page(text: Text) -> Page:
+    """Return the page of all rules: code and title, by family."""
+    families = tuple(
+        Section(text(f"explain.family.{letter}"), (_titles(codes, text),))
+        for letter, codes in groupby(SEVERITIES, key=itemgetter(0))
+    )
+    return Page(
+        title=text("explain.rules"),
+        aside=text("explain.rules_count", n=len(SEVERITIES)),
+        subtitle=text("explain.rules_how"),
+        sections=families,
+        closing=text("explain.rules_goal"),
+    )
+
+
+def _titles(codes: Iterable[str], text: Text) -> Table:
+    rows = tuple((code, rule_page(code, text.language).title) for code in codes)
+    return Table(head=("", ""), rows=rows, wide=1)
 
 
 def rule_page_text(code: str, text: Text, *, width: int = 80) -> str:
