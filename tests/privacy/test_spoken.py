@@ -108,7 +108,7 @@ def test_a_bug_report_holds_no_words_of_the_files(
         except ValueError as error:
             raise RuntimeError(title) from error
 
-    monkeypatch.setattr(main, "_call", stumble)
+    monkeypatch.setattr(main, "call", stumble)
     monkeypatch.setattr(tempfile, "tempdir", str(workspace))
     assert borgen("report", "p1", "--as", "p1") == main.BUG
     said = capsys.readouterr().err

@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from borgen.cli.main import run
+from borgen.cli.options import shared_options
 from borgen.load import load_workspace
 from borgen.load.tree import TextTree
 
@@ -212,6 +213,7 @@ def warm() -> None:
     ):
         with contextlib.suppress(ImportError):
             importlib.import_module(f"borgen.cli.commands.{name}")
+    shared_options([])
     settings = 'borgen: 1\nname: X\nlanguage: nl\nx: "\\\\u0041"\n'
     load_workspace(TextTree({"borgen.yaml": settings, "plans/log/p01.yaml": "- {a: ! 1}\n"}))
 

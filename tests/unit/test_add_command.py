@@ -214,9 +214,9 @@ def test_it_asks_for_what_was_not_said(desk: Any, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(questions, "choose", choose)
     monkeypatch.setattr(questions, "write", write)
-    opened = context.open_session
+    opened = context.open_context
     monkeypatch.setattr(
-        "borgen.cli.main.open_session",
+        "borgen.cli.main.open_context",
         lambda *args: replace(opened(*args), interactive=True),
     )
     assert desk.run("add").code == 0

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from borgen.cli.context import find_root, language_before_all, open_session
-from borgen.cli.options import Asked, asked
+from borgen.cli.context import find_root, language_before_all, open_context
+from borgen.cli.options import SharedOptions, shared_options
 from borgen.errors import NoWorkspaceError, UsageError
 
 YAML = "borgen: 1\nname: T\nlanguage: nl\n"
@@ -29,19 +29,21 @@ def configure(place: Path, name: str, value: str) -> None:
 
 
 def test_flags_are_found_before_and_after_the_verb() -> None:
-    after = asked(["report", "ks", "--lang", "en", "--as=p01", "--full"])
-    before = asked(["--lang", "en", "--as=p01", "report", "ks", "--full"])
-    assert after == before == Asked(lang="en", person="p01", words=("report", "ks", "--full"))
+    after = shared_options(["report", "ks", "--lang", "en", "--as=p01", "--full"])
+    before = shared_options(["--lang", "en", "--as=p01", "report", "ks", "--full"])
+    assert (
+        after == before == SharedOptions(lang="en", person="p01", words=("report", "ks", "--full"))
+    )
 
 
 def test_after_two_dashes_words_are_words() -> None:
-    assert asked(["log", "--", "--lang", "en"]).words == ("log", "--", "--lang", "en")
+    assert shared_options(["log", "--", "--lang", "en"]).words == ("log", "--", "--lang", "en")
 
 
 def test_the_root_is_found_from_any_directory(place: Path) -> None:
-    session = open_session(asked([]), {})
-    assert session.workspace() == place
-    assert session.directory == place / "deep" / "er"
+    context = open_context(shared_options([]), {})
+    assert context.workspace() == place
+    assert context.directory == place / "deep" / "er"
 
 
 def test_a_directory_may_be_named(
@@ -49,9 +51,9 @@ def test_a_directory_may_be_named(
 ) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     monkeypatch.chdir(elsewhere)
-    assert open_session(asked(["-C", str(place / "deep")]), {}).root == place
-    assert open_session(asked([]), {"BORGEN_WORKSPACE": str(place)}).root == place
-    flag_first = open_session(asked(["-C", "."]), {"BORGEN_WORKSPACE": str(place)})
+    assert open_context(shared_options(["-C", str(place / "deep")]), {}).root == place
+    assert open_context(shared_options([]), {"BORGEN_WORKSPACE": str(place)}).root == place
+    flag_first = open_context(shared_options(["-C", "."]), {"BORGEN_WORKSPACE": str(place)})
     assert flag_first.root == find_root(elsewhere)
 
 
@@ -59,23 +61,23 @@ def test_outside_a_workspace_only_asking_for_it_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    session = open_session(asked([]), {})
-    assert session.root is None
+    context = open_context(shared_options([]), {})
+    assert context.root is None
     with pytest.raises(NoWorkspaceError):
-        session.workspace()
+        context.workspace()
 
 
 def test_who_i_am(place: Path) -> None:
-    assert open_session(asked([]), {}).me is None
+    assert open_context(shared_options([]), {}).me is None
     configure(place, "borgen.person", "p03")
-    assert open_session(asked([]), {}).me == "p03"
-    assert open_session(asked([]), {"BORGEN_PERSON": "p02"}).me == "p02"
-    assert open_session(asked(["--as", "p01"]), {"BORGEN_PERSON": "p02"}).me == "p01"
+    assert open_context(shared_options([]), {}).me == "p03"
+    assert open_context(shared_options([]), {"BORGEN_PERSON": "p02"}).me == "p02"
+    assert open_context(shared_options(["--as", "p01"]), {"BORGEN_PERSON": "p02"}).me == "p01"
 
 
 def test_which_language(place: Path) -> None:
     def language(*words: str, **environ: str) -> str:
-        return open_session(asked(words), environ).text.language
+        return open_context(shared_options(words), environ).text.language
 
     assert language() == "nl"
     assert language(LANG="en_GB.UTF-8") == "nl"
@@ -90,7 +92,7 @@ def test_without_a_workspace_the_locale_decides(
     locale: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert open_session(asked([]), {"LANG": locale}).text.language == language
+    assert open_context(shared_options([]), {"LANG": locale}).text.language == language
 
 
 @pytest.mark.parametrize("words", [("--lang", "en", "-C"), ("log", "--lang=en", "--color")])
@@ -103,9 +105,11 @@ def test_a_mistake_in_the_flags_is_told_in_the_language_they_name(
 
 def test_today_may_be_given(place: Path) -> None:
     assert place.exists()
-    assert open_session(asked([]), {"BORGEN_TODAY": "2026-09-30"}).today == date(2026, 9, 30)
+    assert open_context(shared_options([]), {"BORGEN_TODAY": "2026-09-30"}).today == date(
+        2026, 9, 30
+    )
     with pytest.raises(UsageError):
-        open_session(asked([]), {"BORGEN_TODAY": "morgen"})
+        open_context(shared_options([]), {"BORGEN_TODAY": "morgen"})
 
 
 @pytest.mark.parametrize(
@@ -121,5 +125,5 @@ def test_today_may_be_given(place: Path) -> None:
 )
 def test_colour(words: list[str], environ: dict[str, str], color: bool, place: Path) -> None:  # noqa: FBT001 - a table
     assert place.exists()
-    session = open_session(asked(words), environ)
-    assert (session.color, session.width, session.interactive) == (color, 80, False)
+    context = open_context(shared_options(words), environ)
+    assert (context.color, context.width, context.interactive) == (color, 80, False)

@@ -12,14 +12,24 @@ import pytest
 
 from borgen import __version__
 from borgen.cli import main
-from borgen.cli.context import open_session
-from borgen.cli.interface import ALONE, COMMANDS, command_named, parts_of
+from borgen.cli.app import COMMANDS
+from borgen.cli.context import open_context
 from borgen.cli.main import run
-from borgen.cli.options import asked
-from borgen.cli.pages import option_help
-from borgen.text import text_in
+from borgen.cli.options import shared_options
 
-LIBRARY_WORDS = ("Usage:", "Error", "Traceback", "Try '", "Options:", "Missing", "Got unexpected")
+LIBRARY_WORDS = (
+    *(
+        "Usage:",
+        "Error",
+        "Traceback",
+        "Try '",
+        "Options:",
+        "Missing",
+        "Got unexpected",
+        "Show this",
+    ),
+    *("<str>", "[required]", "[default"),
+)
 
 
 def process(*words: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -57,7 +67,7 @@ def test_without_a_command_there_is_help(
 ) -> None:
     assert run(words) == 0
     out = capsys.readouterr().out
-    assert out.startswith("Gebruik: borgen OPDRACHT [OPTIES]\n")
+    assert out.startswith("Gebruik: borgen [OPTIES] OPDRACHT\n")
     assert all(f"\n  {name} " in out for name in COMMANDS)
 
 
@@ -81,15 +91,9 @@ def test_words_that_may_be_left_out_stand_between_brackets(
     run(["tree", "--help", "--lang", "en"])
     usages = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Usage")]
     assert usages == [
-        "Usage: borgen rename OLD NEW [OPTIONS]",
-        "Usage: borgen tree [SUBJECT] [OPTIONS]",
+        "Usage: borgen rename [OPTIONS] {OLD} {NEW}",
+        "Usage: borgen tree [OPTIONS] [SUBJECT]",
     ]
-
-
-@pytest.mark.parametrize("name", [*COMMANDS, ALONE])
-def test_every_option_has_words(name: str) -> None:
-    for language in (text_in("nl"), text_in("en")):
-        assert all(option_help(language, name, part) for part in parts_of(command_named(name)))
 
 
 @pytest.mark.parametrize(
@@ -106,6 +110,7 @@ def test_every_option_has_words(name: str) -> None:
         (["erase"], "fout: `WIE` ontbreekt"),
         (["log", "--lang"], "fout: achter --lang ontbreekt een waarde"),
         (["--lang", "fr", "log"], "fout: `fr` past niet bij --lang"),
+        (["report", "--format", "htm"], "fout: `htm` past niet bij --format; bedoel je `html`?"),
         (["log", "--color=blue"], "fout: `blue` past niet bij --color"),
         (["-C", "nowhere", "log"], "fout: er is geen map `nowhere`"),
         (["lg\x1b[31mo"], "fout: borgen kent geen opdracht `lg\\x1b[31mo`"),
@@ -139,7 +144,7 @@ def raising(error: BaseException) -> Callable[..., int]:
 def test_a_bug_is_ours_and_leaves_a_report(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], place: Path
 ) -> None:
-    monkeypatch.setattr(main, "_call", raising(ZeroDivisionError("oops")))
+    monkeypatch.setattr(main, "call", raising(ZeroDivisionError("oops")))
     monkeypatch.setattr(tempfile, "tempdir", str(place))
     assert run(["log"]) == 3
     (report,) = place.glob("borgen-bug-*.txt")
@@ -154,7 +159,7 @@ def test_a_bug_is_ours_and_leaves_a_report(
 def test_a_bug_on_a_full_disk_is_still_one_friendly_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(main, "_call", raising(ZeroDivisionError("oops")))
+    monkeypatch.setattr(main, "call", raising(ZeroDivisionError("oops")))
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", raising(OSError(28, "full")))
     assert run(["log"]) == 3
     assert capsys.readouterr().err.startswith("fout: er ging iets mis in borgen zelf")
@@ -176,7 +181,7 @@ def test_other_failures_have_their_own_exit_code(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(main, "_call", raising(error))
+    monkeypatch.setattr(main, "call", raising(error))
     assert run(["log"]) == code
     err = capsys.readouterr().err
     assert told in err
@@ -204,11 +209,36 @@ def test_a_pipe_gets_utf8_whatever_the_locale() -> None:
     assert "Er komt één regel bij" in done.stdout
 
 
-def test_words_are_completed() -> None:
-    done = process(_BORGEN_COMPLETE="complete_bash", COMP_WORDS="borgen log --un", COMP_CWORD="2")
-    assert done.stdout.split() == ["--undo"]
-    done = process(_BORGEN_COMPLETE="complete_bash", COMP_WORDS="borgen lo", COMP_CWORD="1")
-    assert done.stdout.split() == ["log"]
+@pytest.mark.parametrize(
+    ("shell", "asked", "offered"),
+    [
+        ("bash", {"COMP_WORDS": "borgen log --un", "COMP_CWORD": "2"}, "--undo"),
+        ("bash", {"COMP_WORDS": "borgen lo", "COMP_CWORD": "1"}, "log"),
+        ("bash", {"COMP_WORDS": "borgen --lang en log --la", "COMP_CWORD": "4"}, "--lang"),
+        ("bash", {"COMP_WORDS": "borgen report --format ht", "COMP_CWORD": "3"}, "html"),
+        (
+            "zsh",
+            {"_TYPER_COMPLETE_ARGS": "borgen tr"},
+            (
+                """_arguments '*: :(("tree":"Teken de lijn van de doelen van de organisatie """
+                """naar die van jou, en terug."))'"""
+            ),
+        ),
+        (
+            "fish",
+            {"_TYPER_COMPLETE_ARGS": "borgen log --h", "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+            "--help\tLaat deze bladzijde zien.",
+        ),
+        (
+            "powershell",
+            {"_TYPER_COMPLETE_ARGS": "borgen log --un", "_TYPER_COMPLETE_WORD_TO_COMPLETE": "--un"},
+            "--undo:::Neem mijn laatste regel terug.",
+        ),
+    ],
+)
+def test_words_are_completed(shell: str, asked: dict[str, str], offered: str) -> None:
+    done = process(_BORGEN_COMPLETE=f"complete_{shell}", **asked)
+    assert done.stdout.strip() == offered
 
 
 def test_the_script_for_a_shell_is_printed_and_nothing_else(
@@ -219,7 +249,7 @@ def test_the_script_for_a_shell_is_printed_and_nothing_else(
     assert "Het kan zijn: bash, zsh, fish, powershell" in capsys.readouterr().err
 
 
-def test_a_session_is_opened_without_git(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_context_is_opened_without_git(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    session = open_session(asked(["--as", "p01"]), {})
-    assert (session.root, session.me, session.text.language) == (place, "p01", "nl")
+    context = open_context(shared_options(["--as", "p01"]), {})
+    assert (context.root, context.me, context.text.language) == (place, "p01", "nl")

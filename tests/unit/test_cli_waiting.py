@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from borgen.cli.context import open_session
-from borgen.cli.options import Asked
+from borgen.cli.context import open_context
+from borgen.cli.options import SharedOptions
 from borgen.cli.waiting import GLANCE, MOMENT, Waiting, waiting
 
 
@@ -88,7 +88,7 @@ def test_it_can_make_way_and_come_back() -> None:
 
 
 def test_nothing_is_shown_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
-    with waiting(open_session(Asked(), {})) as wait:
+    with waiting(open_context(SharedOptions(), {})) as wait:
         wait.read(1, 10**9)
         wait.read_all()
     assert capsys.readouterr() == ("", "")

@@ -29,7 +29,6 @@ SMALL = {
     "app/writing.py",
     "cli/days.py",
     "cli/files.py",
-    "cli/log/completion.py",
     "cli/rereading.py",
     "edit/flush.py",
     "edit/scalar.py",
@@ -55,7 +54,6 @@ SMALL = {
 
 SHARED_NAMES = {
     "Aim",
-    "Asked",
     "Bar",
     "Effect",
     "Excerpt",
@@ -78,7 +76,6 @@ SHARED_NAMES = {
     "Reader",
     "Said",
     "Service",
-    "Session",
     "Sign",
     "Site",
     "Span",

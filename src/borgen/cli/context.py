@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from borgen import vcs
-from borgen.cli.options import Asked
+from borgen.cli.options import SharedOptions
 from borgen.cli.output import PLAIN_WIDTH, terminal_width
 from borgen.dates import iso_day
 from borgen.errors import NoWorkspaceError, UsageError
@@ -27,7 +27,7 @@ _LANGUAGE_LINE: Final = re.compile(rb"^language:\s*[\"']?(nl|en)\b", re.MULTILIN
 _HEAD: Final = 100_000
 
 
-class Session(Value, frozen=True):
+class CommandContext(Value, frozen=True):
     """What a command knows about the place it runs in.
 
     Attributes:
@@ -63,23 +63,23 @@ class Session(Value, frozen=True):
         return self.root
 
 
-def open_session(asked: Asked, environ: Mapping[str, str] = os.environ) -> Session:
+def open_context(options: SharedOptions, environ: Mapping[str, str] = os.environ) -> CommandContext:
     """Settle everything that does not depend on the command.
 
     Raises:
         UsageError: a directory that is not there, or a `BORGEN_TODAY` that is no day.
     """
-    directory, root = _place(asked, environ)
+    directory, root = _place(options, environ)
     config = vcs.configured(root or directory)
     terminal = sys.stdout.isatty()
-    language = _language(asked, environ, config, root)
-    return Session(
+    language = _language(options, environ, config, root)
+    return CommandContext(
         text=text_in(language or "en"),
         today=clock_day(environ),
         directory=directory,
         root=root,
-        me=asked.person or environ.get("BORGEN_PERSON") or config.get("person") or None,
-        color=_color(asked, environ, config, terminal=terminal),
+        me=options.person or environ.get("BORGEN_PERSON") or config.get("person") or None,
+        color=_color(options, environ, config, terminal=terminal),
         width=terminal_width() if terminal else PLAIN_WIDTH,
         interactive=terminal and sys.stdin.isatty(),
         language_told=language is not None,
@@ -90,8 +90,10 @@ def language_before_all(words: tuple[str, ...], environ: Mapping[str, str] = os.
     """Return the words for a mistake in the shared flags themselves; never raises."""
     flags = [after for before, after in pairwise(words) if before == "--lang"]
     flags += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
-    told = Asked(lang=next((flag for flag in flags if flag in {"nl", "en"}), None))
-    return text_in(_language(told, environ, {}, find_root(Path.cwd())) or "en")
+    options = SharedOptions(
+        lang=next((language_of(flag) for flag in flags if flag in {"nl", "en"}), None)
+    )
+    return text_in(_language(options, environ, {}, find_root(Path.cwd())) or "en")
 
 
 def find_root(directory: Path) -> Path | None:
@@ -101,8 +103,8 @@ def find_root(directory: Path) -> Path | None:
     )
 
 
-def _place(asked: Asked, environ: Mapping[str, str]) -> tuple[Path, Path | None]:
-    told = asked.directory or environ.get("BORGEN_WORKSPACE") or "."
+def _place(options: SharedOptions, environ: Mapping[str, str]) -> tuple[Path, Path | None]:
+    told = options.directory or environ.get("BORGEN_WORKSPACE") or "."
     directory = Path.cwd() / told
     if not directory.is_dir():
         raise UsageError("error.no_directory", directory=told)
@@ -111,10 +113,10 @@ def _place(asked: Asked, environ: Mapping[str, str]) -> tuple[Path, Path | None]
 
 
 def _language(
-    asked: Asked, environ: Mapping[str, str], config: Mapping[str, str], root: Path | None
+    options: SharedOptions, environ: Mapping[str, str], config: Mapping[str, str], root: Path | None
 ) -> Language | None:
     return (
-        language_of(asked.lang)
+        language_of(options.lang)
         or language_of(environ.get("BORGEN_LANG"))
         or language_of(config.get("lang"))
         or (_workspace_language(root) if root else None)
@@ -159,9 +161,9 @@ def clock_day(environ: Mapping[str, str] = os.environ) -> date:
 
 
 def _color(
-    asked: Asked, environ: Mapping[str, str], config: Mapping[str, str], *, terminal: bool
+    options: SharedOptions, environ: Mapping[str, str], config: Mapping[str, str], *, terminal: bool
 ) -> bool:
-    told = asked.color or environ.get("BORGEN_COLOR") or config.get("color")
+    told = options.color or environ.get("BORGEN_COLOR") or config.get("color")
     if told in {"always", "never"}:
         return told == "always"
     if environ.get("NO_COLOR"):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from borgen import vcs
-from borgen.cli.context import Session
+from borgen.cli.context import CommandContext
 from borgen.cli.output import printable
 from borgen.edit.changes import Rewrite, differences
 
@@ -14,39 +14,39 @@ _MOST: Final = 12
 """How many changed lines are shown; of more only their number is told."""
 
 
-def changed(session: Session, found: Sequence[Rewrite], *, dry_run: bool) -> Iterator[str]:
+def changed(context: CommandContext, found: Sequence[Rewrite], *, dry_run: bool) -> Iterator[str]:
     """Yield the files with the lines that changed; of a dry run the whole diff."""
     if dry_run:
         yield from map(printable, differences(found))
         yield ""
-        yield session.text("edit.dry_run", n=len(found))
+        yield context.text("edit.dry_run", n=len(found))
         return
     lines = {one.to: _changed_lines(one) for one in found}
     brief = sum(map(len, lines.values())) <= _MOST
     for one in found:
-        yield _heading(session, one, _count(lines[one.to]))
+        yield _heading(context, one, _count(lines[one.to]))
         if brief and one.before is not None:
             yield from (f"  {printable(line)}" for line in lines[one.to])
 
 
-def way_back(session: Session, found: Sequence[Rewrite]) -> Iterator[str]:
+def way_back(context: CommandContext, found: Sequence[Rewrite]) -> Iterator[str]:
     """Yield how the change is taken back: by git where it knows the files, else by hand."""
-    root = session.workspace()
+    root = context.workspace()
     known = set(vcs.tracked(root, "plans"))
     old = [one.file for one in found if one.before is not None]
     if old and all(file in known for file in old):
-        yield session.text("edit.undo", files=" ".join(_seen_from(session, root, old)))
+        yield context.text("edit.undo", files=" ".join(_seen_from(context, root, old)))
     for one in found:
         if one.before is None:
-            yield session.text("edit.undo.new", file=one.file)
+            yield context.text("edit.undo.new", file=one.file)
 
 
-def _heading(session: Session, one: Rewrite, n: int) -> str:
+def _heading(context: CommandContext, one: Rewrite, n: int) -> str:
     if one.before is None:
-        return session.text("edit.file.new", file=one.to)
+        return context.text("edit.file.new", file=one.to)
     if one.file != one.to:
-        return session.text("edit.file.moved", file=one.file, to=one.to)
-    return session.text("edit.file", file=one.file, n=n)
+        return context.text("edit.file.moved", file=one.file, to=one.to)
+    return context.text("edit.file", file=one.file, n=n)
 
 
 def _count(lines: Sequence[str]) -> int:
@@ -63,5 +63,5 @@ def _changed_lines(one: Rewrite) -> list[str]:
     ]
 
 
-def _seen_from(session: Session, root: Path, files: Sequence[str]) -> list[str]:
-    return [Path(os.path.relpath(root / file, session.directory)).as_posix() for file in files]
+def _seen_from(context: CommandContext, root: Path, files: Sequence[str]) -> list[str]:
+    return [Path(os.path.relpath(root / file, context.directory)).as_posix() for file in files]

@@ -1,16 +1,13 @@
-"""The command line's front door: finds out what is asked, and turns every failure into words."""
+"""The entry point of the command line, and the one place where failures become words."""
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import Final
 
-from borgen.cli.context import Session, language_before_all, open_session
-from borgen.cli.interface import ALONE, COMMANDS, COMPLETE, HELP, command_named, parts_of
-from borgen.cli.options import asked
-from borgen.cli.output import complain, complaint, echo, prepare_streams, silence
-from borgen.cli.pages import help_page
-from borgen.cli.reading import read
+from borgen.cli.app import call
+from borgen.cli.context import language_before_all, open_context
+from borgen.cli.options import shared_options
+from borgen.cli.output import complain, complaint, prepare_streams, silence
 from borgen.errors import BorgenError, SystemFailureError
 from borgen.text import Text
 
@@ -27,10 +24,10 @@ def run(words: Sequence[str]) -> int:
     prepare_streams()
     text = language_before_all(tuple(words))
     try:
-        told = asked(words)
-        session = open_session(told)
-        text = session.text
-        code = _call(told.words, session)
+        options = shared_options(words)
+        context = open_context(options)
+        text = context.text
+        code = call(options.words, context)
         sys.stdout.flush()
     except (KeyboardInterrupt, EOFError):
         complain(f"\n{text('cli.interrupted')}")
@@ -41,20 +38,6 @@ def run(words: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the one boundary: no traceback reaches anybody
         return _failed(error, text)
     return code
-
-
-def _call(words: Sequence[str], session: Session) -> int:
-    name, *rest = words if words and words[0] in COMMANDS else (ALONE, *words)
-    command = command_named(name)
-    told = None if COMPLETE in os.environ else read(parts_of(command), rest)
-    if told is None:
-        from borgen.cli import library  # noqa: PLC0415 - 50 ms, and only for words in doubt
-
-        return library.called(words, session)
-    if HELP.name in told:
-        echo(help_page(session.text, name))
-        return 0
-    return command(session, **told)
 
 
 def _failed(error: Exception, text: Text) -> int:

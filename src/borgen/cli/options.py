@@ -1,62 +1,85 @@
-"""Options that every command takes, before or after its name, and how they are found there."""
+"""Options that several commands take; those that all of them take are read before anything else.
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import Annotated, Final
+They say in which language a command is explained and where it runs, so they have to be known
+before there is an app: `shared_options` takes them out of the words, wherever they stand.
+"""
 
-from borgen.cli.interface import Option
+from collections.abc import Sequence
+from typing import Annotated, Any, Final, Literal, TypeAlias
+
+import typer
+
+from borgen.cli.refusals import usage_error
 from borgen.errors import UsageError
 from borgen.frozen import Value, field
+from borgen.text import Language
 
-Directory = Annotated[str | None, Option("-C", metavar="directory")]
-Lang = Annotated[str | None, Option("--lang", metavar="nl|en")]
-Color = Annotated[str | None, Option("--color", metavar="auto|always|never")]
-Person = Annotated[str | None, Option("--as", metavar="person")]
-AsOf = Annotated[str | None, Option("--as-of", metavar="date")]
+PROGRAM: Final = "borgen"
 
-FLAGS: Final[Mapping[str, str]] = MappingProxyType(
-    {"-C": "directory", "--lang": "lang", "--color": "color", "--as": "person"}
-)
-"""The shared flags and what `Asked` calls them."""
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="date")]
+DryRun = Annotated[bool, typer.Option("--dry-run")]
+NoCache = Annotated[bool, typer.Option("--no-cache")]
+Output = Annotated[str | None, typer.Option("--output", metavar="file")]
+Subject = Annotated[str | None, typer.Argument(metavar="subject")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose")]
 
-_CHOICES: Final = {"lang": ("nl", "en"), "color": ("auto", "always", "never")}
+Color: TypeAlias = Literal["auto", "always", "never"]
 
 
-class Asked(Value, frozen=True):
-    """What the flags that every command takes say, and the words that are left."""
+class SharedOptions(Value, frozen=True):
+    """The options that every command takes, and the words that are left."""
 
     directory: str | None = None
-    lang: str | None = None
-    color: str | None = None
+    lang: Language | None = None
+    color: Color | None = None
     person: str | None = None
     words: tuple[str, ...] = field(default=())
 
 
-def asked(words: Sequence[str]) -> Asked:
-    """Take the shared flags out of `words`, wherever they stand before a `--`.
+_app: Final = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@_app.command(
+    PROGRAM,
+    add_help_option=False,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
+def _read(
+    ctx: typer.Context,
+    directory: Annotated[str | None, typer.Option("-C", metavar="directory")] = None,
+    lang: Annotated[Language | None, typer.Option("--lang")] = None,
+    color: Annotated[Color | None, typer.Option("--color")] = None,
+    person: Annotated[str | None, typer.Option("--as", metavar="person")] = None,
+) -> SharedOptions:
+    return SharedOptions(directory, lang, color, person, tuple(ctx.args))
+
+
+def shared_options(words: Sequence[str]) -> SharedOptions:
+    """Take the shared options out of `words`, wherever they stand before a `--`.
 
     Raises:
-        UsageError: a flag without its value, or with one that it does not know.
+        UsageError: an option without its value, or with one that it does not know.
     """
-    given: dict[str, str] = {}
-    rest: list[str] = []
-    waiting = iter(words)
-    for word in waiting:
-        if word == "--":
-            rest += [word, *waiting]
-            break
-        flag, equals, value = word.partition("=")
-        if flag not in FLAGS or (equals and not flag.startswith("--")):
-            rest.append(word)
-            continue
-        given[FLAGS[flag]] = _known(flag, value if equals else next(waiting, None))
-    return Asked(**given, words=tuple(rest))
+    end = words.index("--") if "--" in words else len(words)
+    command = typer.main.get_command(_app)
+    try:
+        with command.make_context(PROGRAM, list(words[:end])) as ctx:
+            found: SharedOptions = command.invoke(ctx)
+    except typer.TyperException as refused:
+        if option := getattr(refused, "option_name", None):
+            raise UsageError("error.option_needs_value", option=str(option)) from refused
+        raise usage_error(refused) from refused
+    for param in command.params:
+        if getattr(found, param.name) == "":
+            raise UsageError("error.option_needs_value", option=param.opts[0])
+    return SharedOptions(
+        found.directory, found.lang, found.color, found.person, (*found.words, *words[end:])
+    )
 
 
-def _known(flag: str, value: str | None) -> str:
-    if not value:
-        raise UsageError("error.option_needs_value", option=flag)
-    choices = _CHOICES.get(FLAGS[flag])
-    if choices and value not in choices:
-        raise UsageError("error.no_such_choice", option=flag, word=value, known=choices)
-    return value
+def shared_parameters() -> list[Any]:
+    """Return the shared options as a command shows and completes them; it never receives one."""
+    parameters = typer.main.get_command(_app).params
+    for one in parameters:
+        one.expose_value = False
+    return parameters

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from borgen.cli.context import Session
+from borgen.cli.context import CommandContext
 from borgen.cli.output import complain
 from borgen.load import Loaded
 from borgen.load.ahead import MORE, Ahead
 
 
-def tell_reading(session: Session, loaded: Loaded, ahead: Ahead, *, verbose: bool) -> None:
+def tell_reading(context: CommandContext, loaded: Loaded, ahead: Ahead, *, verbose: bool) -> None:
     """Say which files were read though others were kept, and why, if anybody wants to know."""
-    for line in _lines(session, loaded, ahead) if verbose else ():
+    for line in _lines(context, loaded, ahead) if verbose else ():
         complain(line)
 
 
-def _lines(session: Session, loaded: Loaded, ahead: Ahead) -> Iterator[str]:
-    text = session.text
+def _lines(context: CommandContext, loaded: Loaded, ahead: Ahead) -> Iterator[str]:
+    text = context.text
     yield text(
         "cli.reading.files",
         files=text("problems.files", n=loaded.files),

@@ -3,7 +3,7 @@
 import sys
 
 from borgen.app.opening import open_about, reading_ahead
-from borgen.cli.context import Session
+from borgen.cli.context import CommandContext
 from borgen.cli.output import complain
 from borgen.cli.waiting import waiting
 from borgen.diagnostics import Severity
@@ -14,20 +14,20 @@ from borgen.model.workspace import Workspace
 from borgen.render.options import RenderOptions
 
 
-def opened(session: Session, person: str | None, entries: Entries) -> Workspace:
+def opened(context: CommandContext, person: str | None, entries: Entries) -> Workspace:
     """Return the workspace, or what concerns `person` where that is the id of one.
 
     What is broken in what was read is told on standard error, the rest is shown.
     """
-    root = session.workspace()
-    with waiting(session) as wait:
+    root = context.workspace()
+    with waiting(context) as wait:
         ahead = reading_ahead(root, wait.read)
-        loaded = open_about(root, person, me=session.me, entries=entries, ahead=ahead)
-    tell_broken(loaded, session)
+        loaded = open_about(root, person, me=context.me, entries=entries, ahead=ahead)
+    tell_broken(loaded, context)
     return loaded.workspace
 
 
-def tell_broken(loaded: Loaded, session: Session) -> None:
+def tell_broken(loaded: Loaded, context: CommandContext) -> None:
     """Say on standard error that something in the plans could not be read; the rest is told.
 
     Raises:
@@ -37,10 +37,10 @@ def tell_broken(loaded: Loaded, session: Session) -> None:
         raise UsageError("error.newer_format")
     n = sum(one.severity is Severity.ERROR for one in loaded.findings)
     if n:
-        complain(session.text("report.broken", n=n))
+        complain(context.text("report.broken", n=n))
 
 
-def render_options(session: Session) -> RenderOptions:
+def render_options(context: CommandContext) -> RenderOptions:
     """Return what standard output is."""
     encoding = sys.stdout.encoding or "utf-8"
-    return RenderOptions(width=session.width, color=session.color, encoding=encoding)
+    return RenderOptions(width=context.width, color=context.color, encoding=encoding)

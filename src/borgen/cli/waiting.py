@@ -8,7 +8,7 @@ from math import inf
 from time import monotonic
 from typing import Final, Protocol
 
-from borgen.cli.context import Session
+from borgen.cli.context import CommandContext
 
 MOMENT: Final = 1.0
 """Seconds that are not worth a word."""
@@ -78,17 +78,17 @@ class Waiting:
 
 
 @contextmanager
-def waiting(session: Session) -> Iterator[Waiting]:
+def waiting(context: CommandContext) -> Iterator[Waiting]:
     """Keep whoever waits company, if standard error is a terminal."""
     seen = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    wait = Waiting(lambda: _bar(session), moment=MOMENT if seen else inf)
+    wait = Waiting(lambda: _bar(context), moment=MOMENT if seen else inf)
     try:
         yield wait
     finally:
         wait.close()
 
 
-def _bar(session: Session) -> Line:
+def _bar(context: CommandContext) -> Line:
     from borgen.cli.bar import Bar  # noqa: PLC0415 - 40 ms, and only where somebody waits
 
-    return Bar(session.text, color=session.color)
+    return Bar(context.text, color=context.color)

@@ -6,7 +6,7 @@ from typing import Final, get_args
 
 from borgen.app.editing.additions import Added, added_factor, added_goal, added_person, home_named
 from borgen.app.editing.bench import Bench
-from borgen.cli.context import Session
+from borgen.cli.context import CommandContext
 from borgen.cli.init.days import planned_day
 from borgen.cli.words import day, whole
 from borgen.diagnostics import Word
@@ -86,7 +86,7 @@ def kind_of(word: str | None) -> str | None:
     return kind
 
 
-def added(session: Session, bench: Bench, said: Said) -> Added:
+def added(context: CommandContext, bench: Bench, said: Said) -> Added:
     """Return what is added.
 
     Raises:
@@ -99,18 +99,18 @@ def added(session: Session, bench: Bench, said: Said) -> Added:
             named = Word(f"kind.{kind}")
             raise UsageError("edit.does_not_fit", option=_spelled(name), kind=named)
     if not said.is_enough():
-        raise UsageError("edit.say_more", example=session.text(f"edit.example.{kind}"))
+        raise UsageError("edit.say_more", example=context.text(f"edit.example.{kind}"))
     first, second = said.first or "", one_line(said.second or "")
     if kind == "person":
-        return _person(session, bench, said)
+        return _person(context, bench, said)
     if kind == "goal":
         home = home_named(bench, first)
         person = home.kind == "person"
-        return added_goal(bench, first, second, said.id, dict(_goal(session, said, person=person)))
-    return added_factor(bench, first, second, said.id, dict(_factor(session, said)))
+        return added_goal(bench, first, second, said.id, dict(_goal(context, said, person=person)))
+    return added_factor(bench, first, second, said.id, dict(_factor(context, said)))
 
 
-def _person(session: Session, bench: Bench, said: Said) -> Added:
+def _person(context: CommandContext, bench: Bench, said: Said) -> Added:
     first = said.first or ""
     known = is_id(first)
     name = one_line(said.second or ("" if known else first)) or None
@@ -122,7 +122,7 @@ def _person(session: Session, bench: Bench, said: Said) -> Added:
         manager=said.manager,
         team=said.team or (teams[0] if len(teams) == 1 else None),
         trajectory=said.trajectory,
-        since=day(said.since, session.today, "--since") if said.since else None,
+        since=day(said.since, context.today, "--since") if said.since else None,
     )
 
 
@@ -134,7 +134,7 @@ def _next_id(bench: Bench) -> str:
     return f"p{max(numbers, default=0) + 1:02}"
 
 
-def _goal(session: Session, said: Said, *, person: bool) -> Iterator[tuple[str, Plain]]:
+def _goal(context: CommandContext, said: Said, *, person: bool) -> Iterator[tuple[str, Plain]]:
     if said.to:
         yield "contributes_to", said.to
     if said.aspect:
@@ -146,14 +146,14 @@ def _goal(session: Session, said: Said, *, person: bool) -> Iterator[tuple[str, 
     if said.trajectory:
         yield "trajectory", said.trajectory
     if said.learned:
-        yield "learned", {"date": day(said.learned, session.today, "--learned")}
+        yield "learned", {"date": day(said.learned, context.today, "--learned")}
     if said.every:
         yield "every", _rhythm(said.every)
     if said.due:
-        yield "due", _due(session, said.due)
+        yield "due", _due(context, said.due)
 
 
-def _factor(session: Session, said: Said) -> Iterator[tuple[str, Plain]]:
+def _factor(context: CommandContext, said: Said) -> Iterator[tuple[str, Plain]]:
     if said.actor:
         yield "actor", said.actor
     yield "effect", _choice(said.effect or "", get_args(Effect), "--effect")
@@ -163,14 +163,14 @@ def _factor(session: Session, said: Said) -> Iterator[tuple[str, Plain]]:
         yield "lever", _within(said.lever, "--lever", 12)
     if said.to:
         yield "goals", said.to
-    response = dict(_response(session, said))
+    response = dict(_response(context, said))
     if response and "action" not in response:
         raise UsageError("edit.response_first")
     if response:
         yield "response", response
 
 
-def _response(session: Session, said: Said) -> Iterator[tuple[str, Plain]]:
+def _response(context: CommandContext, said: Said) -> Iterator[tuple[str, Plain]]:
     if said.strategy:
         yield "strategy", _choice(said.strategy, get_args(Strategy), "--strategy")
     if said.response:
@@ -178,7 +178,7 @@ def _response(session: Session, said: Said) -> Iterator[tuple[str, Plain]]:
     if said.who:
         yield "owner", said.who
     if said.due:
-        yield "due", _due(session, said.due)
+        yield "due", _due(context, said.due)
 
 
 def _choice(word: str, known: tuple[str, ...], option: str) -> str:
@@ -203,8 +203,8 @@ def _rhythm(word: str) -> str:
     return rhythm
 
 
-def _due(session: Session, word: str) -> dt.date:
-    return planned_day(word, session.today, session.text)
+def _due(context: CommandContext, word: str) -> dt.date:
+    return planned_day(word, context.today, context.text)
 
 
 def _spelled(name: str) -> str:

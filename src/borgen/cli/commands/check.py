@@ -4,12 +4,13 @@ import os
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Final, Literal, TypeAlias
 
+import typer
+
 from borgen.app.checking import problems
 from borgen.app.opening import open_staged, open_workspace, reading_ahead, with_git
-from borgen.cli.context import Session
+from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
-from borgen.cli.interface import Argument, Option
-from borgen.cli.options import AsOf
+from borgen.cli.options import AsOf, NoCache, Verbose
 from borgen.cli.output import echo
 from borgen.cli.rereading import tell_reading
 from borgen.cli.waiting import waiting
@@ -24,46 +25,47 @@ REFUSED: Final = "F10"
 """A format that is newer than this borgen: nothing could be judged."""
 
 
-def check(  # noqa: PLR0917 - the interface is its signature
-    session: Session,
-    paths: Annotated[list[str] | None, Argument(metavar="paths")] = None,
-    format: Annotated[Format, Option("--format", metavar="text|concise|json")] = "text",
+def check(
+    ctx: typer.Context,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="paths")] = None,
+    format: Annotated[Format, typer.Option("--format")] = "text",
     as_of: AsOf = None,
-    strict: Annotated[bool, Option("--strict")] = False,
-    staged: Annotated[bool, Option("--staged")] = False,
-    no_cache: Annotated[bool, Option("--no-cache")] = False,
-    verbose: Annotated[bool, Option("-v", "--verbose")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    staged: Annotated[bool, typer.Option("--staged")] = False,
+    no_cache: NoCache = False,
+    verbose: Verbose = False,
 ) -> int:
     """Show all findings; 0 without errors, 1 with errors, 2 where the format is too new."""
-    root = session.workspace()
-    with waiting(session) as wait:
+    context: CommandContext = ctx.obj
+    root = context.workspace()
+    with waiting(context) as wait:
         ahead = reading_ahead(root, wait.read, keep=not (no_cache or staged))
         if staged:
-            loaded = open_staged(root, me=session.me)
+            loaded = open_staged(root, me=context.me)
         else:
-            loaded = open_workspace(root, me=session.me, ahead=ahead)
+            loaded = open_workspace(root, me=context.me, ahead=ahead)
         wait.read_all()
         found = problems(
             with_git(loaded, root),
-            as_of_day(as_of, session.today),
-            today=session.today,
-            within=[_inside(root, session, path, staged=staged) for path in paths or ()],
+            as_of_day(as_of, context.today),
+            today=context.today,
+            within=[_inside(root, context, path, staged=staged) for path in paths or ()],
         )
-        shown = _shown(found, format, session)
-    tell_reading(session, loaded, ahead, verbose=verbose)
+        shown = _shown(found, format, context)
+    tell_reading(context, loaded, ahead, verbose=verbose)
     if shown:
         echo(shown.removesuffix("\n"))
     return _exit_code(found, strict=strict)
 
 
-def _shown(found: Problems, shape: Format, session: Session) -> str:
+def _shown(found: Problems, shape: Format, context: CommandContext) -> str:
     match shape:
         case "text":
-            return problems_text(found, session.text, color=session.color, width=session.width)
+            return problems_text(found, context.text, color=context.color, width=context.width)
         case "concise":
-            return problems_concise(found, session.text, color=session.color)
+            return problems_concise(found, context.text, color=context.color)
         case "json":
-            return problems_json(found, session.text)
+            return problems_json(found, context.text)
 
 
 def _exit_code(found: Problems, *, strict: bool) -> int:
@@ -73,9 +75,9 @@ def _exit_code(found: Problems, *, strict: bool) -> int:
     return 1 if failing else 0
 
 
-def _inside(root: Path, session: Session, path: str, *, staged: bool) -> PurePosixPath:
+def _inside(root: Path, context: CommandContext, path: str, *, staged: bool) -> PurePosixPath:
     """Return a path of the command line relative to the workspace's root."""
-    full = Path(os.path.normpath(session.directory / path))
+    full = Path(os.path.normpath(context.directory / path))
     if not staged and not full.exists():
         raise UsageError("error.no_such_path", path=path)
     if not full.is_relative_to(root):

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from textwrap import fill
 from typing import Annotated, Final
 
+import typer
+
 from borgen.app.editing.bench import Bench, carry_out, opened
 from borgen.app.editing.erasing import Erasure, Trace, erasure, history, traces
 from borgen.app.opening import forget_kept
-from borgen.cli.context import Session
+from borgen.cli.context import CommandContext
 from borgen.cli.edited import changed
-from borgen.cli.interface import Argument, Option
+from borgen.cli.options import DryRun
 from borgen.cli.output import echo, printable
 from borgen.edit.changes import Rewrite
 from borgen.edit.remove import remove
@@ -20,46 +22,47 @@ _MOST: Final = 20
 
 
 def erase(
-    session: Session,
-    person: Annotated[str, Argument(metavar="person")],
-    yes: Annotated[bool, Option("--yes")] = False,
-    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    ctx: typer.Context,
+    person: Annotated[str, typer.Argument(metavar="person")],
+    yes: Annotated[bool, typer.Option("--yes")] = False,
+    dry_run: DryRun = False,
 ) -> int:
     """Remove a person's files and names; what counts them counts a tombstone."""
-    root = session.workspace()
-    if not (yes or dry_run or session.interactive):
+    context: CommandContext = ctx.obj
+    root = context.workspace()
+    if not (yes or dry_run or context.interactive):
         raise UsageError("privacy.erase.nobody_to_ask")
-    with opened(root, session.me, session.today, writing=False) as bench:
+    with opened(root, context.me, context.today, writing=False) as bench:
         wanted = erasure(bench, person)
         found = carry_out(bench, wanted.steps, guard="nothing", dry_run=True)
-        for line in _preview(session, wanted, found):
+        for line in _preview(context, wanted, found):
             echo(line)
-    if dry_run or not (yes or _agreed(session, wanted)):
-        echo(session.text("privacy.erase.nothing"))
+    if dry_run or not (yes or _agreed(context, wanted)):
+        echo(context.text("privacy.erase.nothing"))
         return 0
-    with opened(root, session.me, session.today, writing=True) as bench:
+    with opened(root, context.me, context.today, writing=True) as bench:
         if erasure(bench, person) != wanted:
             raise BorgenError("privacy.erase.changed")
         found = carry_out(bench, wanted.steps, guard="nothing", dry_run=False)
         remove(bench.root, bench.private_root, wanted.files)
         forget_kept(bench.root)
-        for line in _afterwards(session, bench, wanted, found):
+        for line in _afterwards(context, bench, wanted, found):
             echo(line)
     return 0
 
 
-def _preview(session: Session, wanted: Erasure, found: Sequence[Rewrite]) -> Iterator[str]:
-    yield from list(changed(session, found, dry_run=True))[:-2]
+def _preview(context: CommandContext, wanted: Erasure, found: Sequence[Rewrite]) -> Iterator[str]:
+    yield from list(changed(context, found, dry_run=True))[:-2]
     yield ""
     for file, source in wanted.files.items():
         n = len(source.splitlines())
-        yield printable(session.text("privacy.erase.goes", file=file, n=n))
+        yield printable(context.text("privacy.erase.goes", file=file, n=n))
 
 
-def _agreed(session: Session, wanted: Erasure) -> bool:
+def _agreed(context: CommandContext, wanted: Erasure) -> bool:
     from borgen.cli import ask  # noqa: PLC0415 - 100 ms, and only where somebody is asked
 
-    text = session.text
+    text = context.text
     echo()
     answers = [
         ask.Choice("no", text("privacy.erase.no")),
@@ -69,15 +72,15 @@ def _agreed(session: Session, wanted: Erasure) -> bool:
 
 
 def _afterwards(
-    session: Session, bench: Bench, wanted: Erasure, found: Sequence[Rewrite]
+    context: CommandContext, bench: Bench, wanted: Erasure, found: Sequence[Rewrite]
 ) -> Iterator[str]:
-    text = session.text
+    text = context.text
     yield ""
-    yield _told(session, text("privacy.erase.done", person=wanted.person, stone=wanted.stone))
+    yield _told(context, text("privacy.erase.done", person=wanted.person, stone=wanted.stone))
     left = traces(bench, wanted, tuple(found))
     if left:
         yield ""
-        yield _told(session, text("privacy.erase.traces"))
+        yield _told(context, text("privacy.erase.traces"))
         yield from (f"  {printable(_place(one))}" for one in left[:_MOST])
         if len(left) > _MOST:
             yield text("privacy.erase.more", n=len(left) - _MOST)
@@ -85,17 +88,17 @@ def _afterwards(
     yield ""
     if commits:
         paths = " ".join(f"--path {file}" for file in wanted.files if file.startswith("plans/"))
-        yield _told(session, text("privacy.erase.history", n=commits))
+        yield _told(context, text("privacy.erase.history", n=commits))
         yield f"  git filter-repo --invert-paths {paths}"
         yield text("privacy.erase.history.names", person=wanted.person, stone=wanted.stone)
-        yield _told(session, text("privacy.erase.history.after"))
+        yield _told(context, text("privacy.erase.history.after"))
         yield ""
-    yield _told(session, text("privacy.erase.elsewhere"))
+    yield _told(context, text("privacy.erase.elsewhere"))
 
 
-def _told(session: Session, words: str) -> str:
+def _told(context: CommandContext, words: str) -> str:
     indent = " " * (len(words) - len(words.lstrip()))
-    return fill(words, session.width, subsequent_indent=indent, break_on_hyphens=False)
+    return fill(words, context.width, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _place(one: Trace) -> str:

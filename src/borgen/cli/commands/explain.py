@@ -3,10 +3,11 @@
 import re
 from typing import Annotated, Final
 
+import typer
+
 from borgen.app.explaining import arithmetic_of
-from borgen.cli.context import Session
+from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
-from borgen.cli.interface import Argument, Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import echo
 from borgen.cli.views import opened, render_options
@@ -22,37 +23,38 @@ _CODE: Final = re.compile(r"[A-Za-z]\d{1,3}")
 
 
 def explain(
-    session: Session,
-    what: Annotated[str | None, Argument(metavar="what")] = None,
-    format: Annotated[ViewFormat, Option("--format", metavar="text|markdown|json")] = "text",
+    ctx: typer.Context,
+    what: Annotated[str | None, typer.Argument(metavar="what")] = None,
+    format: Annotated[ViewFormat, typer.Option("--format")] = "text",
     as_of: AsOf = None,
 ) -> int:
     """Explain a code, a goal of mine, or show all codes."""
+    context: CommandContext = ctx.obj
     if what is not None and not _CODE.fullmatch(what):
-        told = _goal(session, what, format, as_of)
+        told = _goal(context, what, format, as_of)
     elif format != "text":
         raise UsageError("explain.text_only")
     elif what is None:
-        told = text_page(rule_list_page(session.text), render_options(session))
+        told = text_page(rule_list_page(context.text), render_options(context))
     else:
-        told = _rule(session, what.upper())
+        told = _rule(context, what.upper())
     echo(told.rstrip("\n"))
     return 0
 
 
-def _rule(session: Session, code: str) -> str:
+def _rule(context: CommandContext, code: str) -> str:
     if code not in SEVERITIES:
         raise UsageError("explain.no_such_code", word=code, known=tuple(SEVERITIES))
-    return rule_page_text(code, session.text, width=session.width)
+    return rule_page_text(code, context.text, width=context.width)
 
 
-def _goal(session: Session, word: str, shape: ViewFormat, as_of: str | None) -> str:
+def _goal(context: CommandContext, word: str, shape: ViewFormat, as_of: str | None) -> str:
     found = arithmetic_of(
-        opened(session, Ref.parse(word).owner or session.me, "own"),
+        opened(context, Ref.parse(word).owner or context.me, "own"),
         word,
-        as_of_day(as_of, session.today),
-        me=session.me,
-        language=session.text.language,
+        as_of_day(as_of, context.today),
+        me=context.me,
+        language=context.text.language,
     )
     page = arithmetic_page(found)
-    return render_view("arithmetic", found, page, shape, render_options(session), session.text)
+    return render_view("arithmetic", found, page, shape, render_options(context), context.text)

@@ -2,12 +2,14 @@
 
 from typing import Annotated, Literal, TypeAlias
 
+import typer
+
 from borgen.app.editing.bench import Guard, carry_out, opened
 from borgen.app.editing.renaming import Renaming
 from borgen.app.editing.subjects import new_id, subject_named
-from borgen.cli.context import Session
+from borgen.cli.context import CommandContext
 from borgen.cli.edited import changed
-from borgen.cli.interface import Argument, Option
+from borgen.cli.options import DryRun
 from borgen.cli.output import echo
 from borgen.errors import BorgenError
 
@@ -15,14 +17,15 @@ Kind: TypeAlias = Literal["goal", "cycle", "factor", "support", "person", "team"
 
 
 def rename(
-    session: Session,
-    old: Annotated[str, Argument(metavar="old")],
-    new: Annotated[str, Argument(metavar="new")],
-    kind: Annotated[Kind | None, Option("--kind", metavar="kind")] = None,
-    dry_run: Annotated[bool, Option("--dry-run")] = False,
+    ctx: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="old")],
+    new: Annotated[str, typer.Argument(metavar="new")],
+    kind: Annotated[Kind | None, typer.Option("--kind", metavar="kind")] = None,
+    dry_run: DryRun = False,
 ) -> int:
     """Give something another id everywhere, and leave the old one in `was`."""
-    with opened(session.workspace(), session.me, session.today, writing=not dry_run) as bench:
+    context: CommandContext = ctx.obj
+    with opened(context.workspace(), context.me, context.today, writing=not dry_run) as bench:
         subject = subject_named(bench, old, new.rpartition("/")[2], kind)
         renaming = Renaming(bench, subject, new_id(bench, subject, new))
         steps = renaming.steps()
@@ -30,13 +33,13 @@ def rename(
             raise BorgenError("edit.renamed_already", name=subject.name, new=renaming.name)
         guard: Guard = "errors" if subject.finished else "everything"
         found = carry_out(bench, steps, guard=guard, dry_run=dry_run, proof=renaming.proof())
-    for line in changed(session, found, dry_run=dry_run):
+    for line in changed(context, found, dry_run=dry_run):
         echo(line)
     if not dry_run:
-        text = session.text
+        text = context.text
         echo()
         echo(text("edit.renamed", old=subject.name, new=renaming.name, n=len(found)))
-        if subject.kind == "person" and session.me == subject.id:
+        if subject.kind == "person" and context.me == subject.id:
             echo(text("edit.renamed.me", new=renaming.new))
         echo(text("edit.renamed.undo", old=subject.id, new=renaming.name))
     return 0

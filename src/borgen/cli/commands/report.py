@@ -3,13 +3,14 @@
 import sys
 from typing import Annotated, Final
 
+import typer
+
 from borgen.app.opening import open_about, reading_ahead
 from borgen.app.reporting import report_on, since_day
-from borgen.cli.context import Session
+from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
 from borgen.cli.files import write_file
-from borgen.cli.interface import Argument, Option
-from borgen.cli.options import AsOf
+from borgen.cli.options import AsOf, NoCache, Output, Subject, Verbose
 from borgen.cli.output import complain, echo
 from borgen.cli.rereading import tell_reading
 from borgen.cli.views import tell_broken
@@ -28,51 +29,48 @@ _DRAWN: Final = frozenset({"html", "pdf"})
 """The formats that show pictures."""
 
 
-def report(  # noqa: PLR0917 - the interface is its signature
-    session: Session,
-    subject: Annotated[str | None, Argument(metavar="subject")] = None,
-    format: Annotated[
-        FileFormat, Option("--format", metavar="text|markdown|html|pdf|json")
-    ] = "text",
-    output: Annotated[str | None, Option("--output", metavar="file")] = None,
+def report(
+    ctx: typer.Context,
+    subject: Subject = None,
+    format: Annotated[FileFormat, typer.Option("--format")] = "text",
+    output: Output = None,
     as_of: AsOf = None,
-    since: Annotated[str | None, Option("--since", metavar="date")] = None,
-    audience: Annotated[
-        Audience | None, Option("--audience", metavar="me|team|organisation")
-    ] = None,
-    full: Annotated[bool, Option("--full")] = False,
-    template: Annotated[str | None, Option("--template", metavar="starter")] = None,
-    no_cache: Annotated[bool, Option("--no-cache")] = False,
-    verbose: Annotated[bool, Option("-v", "--verbose")] = False,
+    since: Annotated[str | None, typer.Option("--since", metavar="date")] = None,
+    audience: Annotated[Audience | None, typer.Option("--audience")] = None,
+    full: Annotated[bool, typer.Option("--full")] = False,
+    template: Annotated[str | None, typer.Option("--template", metavar="starter")] = None,
+    no_cache: NoCache = False,
+    verbose: Verbose = False,
 ) -> int:
     """Show the report on a person, a team, a trajectory or the organisation."""
-    root = session.workspace()
+    context: CommandContext = ctx.obj
+    root = context.workspace()
     _refuse(format, output, template)
-    day = as_of_day(as_of, session.today)
-    mine = subject == session.me and audience in {None, "me"}
+    day = as_of_day(as_of, context.today)
+    mine = subject == context.me and audience in {None, "me"}
     entries: Entries = "sessions" if mine else "all"
     options = RenderOptions(full=full, root=root, template=template)
-    with waiting(session) as wait:
+    with waiting(context) as wait:
         ahead = reading_ahead(root, wait.read, keep=not no_cache)
-        loaded = open_about(root, subject, me=session.me, entries=entries, ahead=ahead)
+        loaded = open_about(root, subject, me=context.me, entries=entries, ahead=ahead)
         wait.close()
-        tell_broken(loaded, session)
-        tell_reading(session, loaded, ahead, verbose=verbose)
+        tell_broken(loaded, context)
+        tell_reading(context, loaded, ahead, verbose=verbose)
         began = since_day(root, since, day)
-        pictures = format in _DRAWN and _can_draw(session)
+        pictures = format in _DRAWN and _can_draw(context)
         wait.read_all()
         value = report_on(
             loaded.workspace,
             subject,
             day,
             audience=audience,
-            me=session.me,
+            me=context.me,
             since=began,
-            language=session.text.language,
+            language=context.text.language,
             pictures=pictures,
         )
-        made = _made(value, format, options if output else _on_screen(options, session))
-    _deliver(made, output, session)
+        made = _made(value, format, options if output else _on_screen(options, context))
+    _deliver(made, output, context)
     return 0
 
 
@@ -87,23 +85,23 @@ def _made(value: Report, shape: FileFormat, options: RenderOptions) -> str | byt
     return render_pdf(value, options) if shape == "pdf" else render_report(value, shape, options)
 
 
-def _on_screen(options: RenderOptions, session: Session) -> RenderOptions:
+def _on_screen(options: RenderOptions, context: CommandContext) -> RenderOptions:
     encoding = sys.stdout.encoding or "utf-8"
-    return replace(options, width=session.width, color=session.color, encoding=encoding)
+    return replace(options, width=context.width, color=context.color, encoding=encoding)
 
 
-def _can_draw(session: Session) -> bool:
+def _can_draw(context: CommandContext) -> bool:
     """Return whether pictures can be drawn here; say what is missing where they cannot."""
     from borgen.render.charts import is_available  # noqa: PLC0415 - only a page needs it
 
     if not is_available():
-        complain(f"{session.text('chart.absent')}\n{session.text('chart.absent.help')}")
+        complain(f"{context.text('chart.absent')}\n{context.text('chart.absent.help')}")
     return is_available()
 
 
-def _deliver(made: str | bytes, output: str | None, session: Session) -> None:
+def _deliver(made: str | bytes, output: str | None, context: CommandContext) -> None:
     if output is not None:
-        write_file(session.directory / output, made)
-        echo(session.text("report.written", file=output))
+        write_file(context.directory / output, made)
+        echo(context.text("report.written", file=output))
     elif isinstance(made, str):
         echo(made.rstrip("\n"))

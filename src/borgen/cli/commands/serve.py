@@ -6,10 +6,11 @@ from importlib import import_module
 from types import ModuleType
 from typing import Annotated, Any, Final, TypeAlias
 
+import typer
+
 from borgen.cli.bugs import tell_bug
-from borgen.cli.context import Session, clock_day
+from borgen.cli.context import CommandContext, clock_day
 from borgen.cli.days import as_of_day
-from borgen.cli.interface import Option
 from borgen.cli.options import AsOf
 from borgen.cli.output import complain, echo
 from borgen.cli.words import whole
@@ -22,35 +23,34 @@ Service: TypeAlias = Any
 """A site that is ready to answer, of a module that is imported when it is needed."""
 
 
-def serve(  # noqa: PLR0917 - the interface is its signature
-    session: Session,
-    port: Annotated[str | None, Option("--port", metavar="number")] = None,
-    open: Annotated[bool, Option("--open")] = False,
+def serve(
+    ctx: typer.Context,
+    port: Annotated[str | None, typer.Option("--port", metavar="number")] = None,
+    open: Annotated[bool, typer.Option("--open")] = False,
     as_of: AsOf = None,
-    audience: Annotated[
-        Audience | None, Option("--audience", metavar="me|team|organisation")
-    ] = None,
-    host: Annotated[str, Option("--host", metavar="address")] = "127.0.0.1",
-    network: Annotated[bool, Option("--network")] = False,
+    audience: Annotated[Audience | None, typer.Option("--audience")] = None,
+    host: Annotated[str, typer.Option("--host", metavar="address")] = "127.0.0.1",
+    network: Annotated[bool, typer.Option("--network")] = False,
 ) -> int:
     """Answer until stopped; being stopped is how it ends, so that is 0."""
+    context: CommandContext = ctx.obj
     opening = _site()
     service = opening.Service(
         opening.Wish(
-            root=session.workspace(),
+            root=context.workspace(),
             host=host,
             network=network,
             port=_port(port),
-            me=session.me,
+            me=context.me,
             audience=audience,
-            language=session.text.language,
-            day=as_of_day(as_of, session.today) if as_of else None,
+            language=context.text.language,
+            day=as_of_day(as_of, context.today) if as_of else None,
             today=clock_day,
         ),
-        failed=lambda error: tell_bug(error, session.text),
+        failed=lambda error: tell_bug(error, context.text),
     )
-    service.run(ready=lambda: _ready(service, session, browser=open))
-    echo(f"\n{session.text('site.done')}")
+    service.run(ready=lambda: _ready(service, context, browser=open))
+    echo(f"\n{context.text('site.done')}")
     return 0
 
 
@@ -71,8 +71,8 @@ def _port(word: str | None) -> int:
     return port
 
 
-def _ready(service: Service, session: Session, *, browser: bool) -> None:
-    text = session.text
+def _ready(service: Service, context: CommandContext, *, browser: bool) -> None:
+    text = context.text
     echo(text("site.ready", url=service.url))
     echo(text(f"site.for.{service.reader.audience}", me=service.reader.me or ""))
     if service.beyond:

@@ -6,7 +6,7 @@ from borgen.app.logging.desk import Desk, listening, open_desk
 from borgen.app.logging.draft import goal_key
 from borgen.app.logging.effect import hindrances
 from borgen.cli.ask import Choice, choose, write
-from borgen.cli.context import Session
+from borgen.cli.context import CommandContext
 from borgen.cli.log.wish import Said
 from borgen.cli.output import echo
 from borgen.cli.words import OUTCOMES, spoken
@@ -18,12 +18,12 @@ from borgen.progress.measure import measure_pairs
 from borgen.text import Text
 
 
-def asked_who(session: Session, desk: Desk) -> Desk:
+def asked_who(context: CommandContext, desk: Desk) -> Desk:
     """Return the desk of whoever says to be at the keyboard, if nobody said so before."""
     people = desk.everybody()
     if desk.me is not None or not people:
         return desk
-    text = session.text
+    text = context.text
     choices = [Choice(person, person) for person in people]
     me = choose(text("log.ask.who"), choices, keys=text("log.ask.keys"))
     echo(text("log.ask.who_hint", me=me))

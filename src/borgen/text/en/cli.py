@@ -182,7 +182,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "cli.metavar.address": "ADDRESS",
     "cli.metavar.factor": "FACTOR",
     "cli.metavar.subject": "SUBJECT",
-    "cli.metavar.paths": "PATH..",
+    "cli.metavar.paths": "PATH",
     "cli.metavar.file": "FILE",
     "cli.metavar.trajectory": "TRAJECTORY",
     # refusals: the sentence, and on the next line the way out
@@ -201,8 +201,6 @@ TEXTS: Final[Mapping[str, str]] = {
     "error.no_such_what": "`{word}` is no outcome and no form",
     "error.no_such_what.near": "`{word}` is no outcome and no form; did you mean `{near}`?",
     "error.no_such_what.help": "It may be: {outcomes}, or a form such as intervision",
-    "error.bad_value": "what stands after {option} does not fit",
-    "error.bad_value.help": "It may be: {known}",
     "error.option_needs_value": "{option} needs a value after it",
     "error.option_misused": "a value is missing after {option}, or there is one that does not belong",
     "error.missing_word": "`{name}` is missing",
