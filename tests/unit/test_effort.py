@@ -114,7 +114,7 @@ IMPORTS = {
     ("--as", "p00001", "log", "feedback", "fluent"): "typer yaml_rs",
     ("done",): "ruamel typer yaml_rs",
     ("check",): "typer yaml_rs",
-    ("next", "p00001"): "json rich typer yaml_rs",
+    ("next", "p00001"): "rich typer yaml_rs",
     ("report", "p00001"): "rich typer yaml_rs",
     ("report", "--format", "json"): "json typer yaml_rs",
 }
