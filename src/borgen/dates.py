@@ -10,7 +10,7 @@ _LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def iso_day(text: str) -> date | None:
-    """Return the day that `text` names as `2026-03-26`, or None where it names none."""
+    """Return the day that `text` gives as `2026-03-26`, or None if it gives none."""
     if not _ISO_DAY.fullmatch(text):
         return None
     try:
@@ -25,7 +25,7 @@ def days_between(first: date, last: date) -> int:
 
 
 def plus_days(day: date, days: int) -> date:
-    """Return the day `days` after `day`; the calendar's own ends where it would leave it."""
+    """Return the day `days` after `day`, limited to `date.min` and `date.max`."""
     try:
         return day + timedelta(days=days)
     except OverflowError:
@@ -38,9 +38,9 @@ def months_between(first: date, last: date) -> int:
 
 
 def plus_months(day: date, months: int) -> date:
-    """Return the day so many months later, the month's last where it has no such day.
+    """Return the day `months` later, the last of the month where it has no such day.
 
-    The calendar's own ends where it would leave it.
+    Limited to `date.min` and `date.max`.
     """
     year, month = divmod(12 * day.year + day.month - 1 + months, 12)
     if not MINYEAR <= year <= MAXYEAR:

@@ -1,7 +1,7 @@
-"""What borgen has to say about the files: findings, and the places they point at.
+"""Findings, and the places in files that they are about.
 
-A finding is a value: a code, where it is, and the arguments of its sentence. The words live in
-`borgen.text`, the reasons in the same catalogue, lines and columns are looked up at the edge.
+A finding is a value: a code, a place, and the arguments of its sentence. The sentences and reasons
+are in `borgen.text`; lines and columns are looked up when a finding is shown.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from borgen.frozen import Value, field
 
 DocPath: TypeAlias = tuple[str | int, ...]
-"""The way into a document: keys of mappings and indices of lists, as written in the file."""
+"""A path into a document: keys of mappings and indices of lists, as written in the file."""
 
 
 class Word(str):
@@ -34,12 +34,12 @@ class Severity(StrEnum):
 
 
 class Part(StrEnum):
-    """Which part of the node at a path is meant."""
+    """A part of the node at a path."""
 
     VALUE = "value"
     KEY = "key"
     FIRST_KEY = "first_key"
-    """The first key of the mapping at the path: how a whole goal, factor or entry is shown."""
+    """The first key of the mapping at the path: for findings about a whole goal or entry."""
 
 
 class Span(Value, frozen=True, order=True):
@@ -52,7 +52,7 @@ class Span(Value, frozen=True, order=True):
 
 
 class Place(Value, frozen=True):
-    """Somewhere in a file: by path into the document, or by span where there is no document.
+    """A place in a file: by path into the document, or by span where the file has no document.
 
     `file` is relative to the workspace's root with forward slashes. The empty path with
     `Part.VALUE` and no span means the whole file: line 1, column 1.
@@ -84,7 +84,7 @@ NOWHERE: Final = Place()
 
 
 class Related(Value, frozen=True):
-    """Another place that helps to understand a finding; `label` is a key of the catalogue."""
+    """Another place that explains a finding; `label` is a key of the catalogue."""
 
     place: Place
     label: str
@@ -98,15 +98,15 @@ class Fix(Value, frozen=True):
 
 
 class Finding(Value, frozen=True):
-    """One thing that is wrong or worth knowing, never raised.
+    """One thing that is wrong or worth knowing; a value, never raised.
 
     Attributes:
         code: the rule, a key of `SEVERITIES`; codes are for ever.
-        place: where it is.
+        place: its place.
         args: the arguments of the sentence, by name.
         variant: which of a code's sentences applies: the catalogue is asked for
             `finding.<code>.<variant>` and `help.<code>.<variant>` before the plain ones.
-        severity: how much it matters, normally what the code's rule says.
+        severity: normally that of the code.
         related: other places that explain it.
         fix: a safe repair, if there is one.
     """
@@ -140,7 +140,7 @@ SEVERITIES: Final[Mapping[str, Severity]] = MappingProxyType(
     | _codes(Severity.WARNING, "D05")
     | _codes(Severity.ERROR, "V01 V02 V03 V04 V05 V06")
 )
-"""Every code and its usual severity: the list that the rules, texts and tests are held against."""
+"""Every code and its usual severity: the list of which rules, texts and tests are complete."""
 
 
 def finding(  # noqa: PLR0913 - one keyword for each part of a finding

@@ -1,11 +1,11 @@
-"""Operations that cannot go on. What is wrong *in* the files is a finding and never raised.
+"""Exceptions: operations that cannot go on. What is wrong *in* the files is a finding instead.
 
     BorgenError                 exit 1   a refused operation
     +-- UsageError              exit 2   the words on the command line
     |   +-- NoWorkspaceError             no borgen.yaml here or above
     +-- SystemFailureError      exit 4   disk or permission
 
-Each carries a key of the text catalogue and its arguments; the command line finds the words.
+Each carries a key of the text catalogue and its arguments; the command line shows the sentence.
 """
 
 import errno
@@ -42,7 +42,7 @@ class BorgenError(Exception):
 
 
 class UsageError(BorgenError):
-    """Words on the command line that do not fit."""
+    """A mistake in the arguments of a command."""
 
     exit_code: ClassVar[int] = 2
 
@@ -61,6 +61,6 @@ class SystemFailureError(BorgenError):
 
     @classmethod
     def of(cls, error: OSError, file: str) -> "SystemFailureError":
-        """Return what the operating system refused, with the reason in our own words."""
+        """Return the error for a refusal by the operating system, with the reason as a `Word`."""
         reason = Word(f"error.reason.{_REASONS.get(error.errno, 'other')}")
         return cls("error.system", file=file, reason=reason)

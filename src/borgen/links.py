@@ -1,7 +1,6 @@
-"""Who refers to what: resolving references across files, and the line from person to organisation.
+"""The link graph: resolving references across files, and the line from person to organisation.
 
-Everything here is looked up in one `Links` value, built once a workspace. Judging a link (is it
-allowed, is something missing) belongs to `checks`.
+It is built once a workspace. Whether a link is allowed or missing is checked in `checks`.
 """
 
 import datetime as dt
@@ -26,7 +25,7 @@ Named = TypeVar("Named", AnyGoal, Cycle, Factor)
 
 
 class Target(Value, frozen=True):
-    """What a reference leads to; `old` where it went through a `was`."""
+    """The target of a reference; `old` where the reference is to an old id (`was`)."""
 
     key: Key
     old: bool = False
@@ -39,9 +38,9 @@ class Links(Value, frozen=True):
         goals: every goal by its full name.
         up: the goals that a goal contributes to, as far as they resolve.
         down: the goals that contribute to a goal, in alphabetical order.
-        renamed: old full names of goals, cycles, factors, with where they lead.
+        renamed: present full names by (kind, old full name) of goals, cycles and factors.
         owners: ids of people, teams and trajectories with their kind.
-        renamed_owners: old ids of people, teams and trajectories.
+        renamed_owners: present ids by old id of people, teams and trajectories.
         cycles: every cycle by its full name.
         factors: every factor that has an id, by its full name.
         teams_of: the teams a person is or was in, with the membership's days.
@@ -59,7 +58,7 @@ class Links(Value, frozen=True):
     teams_of: Mapping[str, tuple[str, ...]]
     trajectories_of: Mapping[str, tuple[str, ...]]
     _qualified: dict[tuple[str, str], Target | None] = field(default_factory=dict)
-    """What references with an owner lead to, from wherever they stand; looked up once."""
+    """Cache of the targets of references with an owner, by kind and text."""
 
     def goal(self, text: str, home: str) -> Target | None:
         """Resolve a reference to a goal as it stands in a file of `home`."""
@@ -74,7 +73,7 @@ class Links(Value, frozen=True):
         return self._resolve("factor", self.factors, text, self.homes(home))
 
     def homes(self, owner: str) -> list[str]:
-        """Return where a bare id is looked up for `owner`, nearest first."""
+        """Return the owners among which an id without owner is looked up, in order."""
         return [
             owner,
             *self.teams_of.get(owner, ()),
@@ -83,7 +82,7 @@ class Links(Value, frozen=True):
         ]
 
     def owner(self, text: str) -> str | None:
-        """Return the present id of a person, team or trajectory, through `was` if need be."""
+        """Return the present id of a person, team or trajectory, given a present or old id."""
         return text if text in self.owners else self.renamed_owners.get(text)
 
     def _resolve(
@@ -150,7 +149,7 @@ def _name(
     named: dict[Key, Named],
     renamed: dict[tuple[str, Key], Key],
 ) -> None:
-    """Note the things of one plan that have an id, and their old ids."""
+    """Add the things of one plan that have an id to `named`, and their old ids to `renamed`."""
     for thing in things:
         if thing.id:
             key = Key(owner, thing.id)
@@ -206,7 +205,7 @@ def team_on(workspace: Workspace, person: str, day: dt.date) -> str | None:
 
 
 def teams_on(workspace: Workspace, day: dt.date) -> Mapping[str, str]:
-    """Return the team of everybody who is in one on `day`; of many people `team_on` at once."""
+    """Return the team on `day` by person, for all people; the first by id if there are two."""
     found: dict[str, str] = {}
     for team in workspace.teams.values():
         for member in team.members:
@@ -216,7 +215,7 @@ def teams_on(workspace: Workspace, day: dt.date) -> Mapping[str, str]:
 
 
 def members_on(team: Team, day: dt.date) -> tuple[str, ...]:
-    """Return the ids of a team's members on `day`, alphabetically, each once; nobody erased."""
+    """Return the distinct ids of a team's members on `day`, sorted, without erased people."""
     members = {member.id for member in team.members if member.on(day)}
     return tuple(sorted(one for one in members if not is_tombstone(one)))
 
@@ -230,7 +229,7 @@ def learned_day(workspace: Workspace, goal: PersonalGoal) -> dt.date | None:
 
 
 def goal_sponsor(workspace: Workspace, owner: str, goal: AnyGoal, day: dt.date) -> str | None:
-    """Return who stands for a goal on the organisation's side on `day`, with the defaults."""
+    """Return the sponsor of a goal on `day`: its own, else the manager's or the team's."""
     if isinstance(goal, OrganisationGoal):
         return goal.owner
     if goal.sponsor:

@@ -22,9 +22,9 @@ _GRADES: Final[Mapping[Rating, int]] = MappingProxyType(
 )
 _STABILITY_MIN: Final = 0.001
 _LEAST, _MOST = 1.0, 10.0
-"""Between these a difficulty lies."""
+"""Bounds of a difficulty."""
 _HORIZON_DAYS: Final = 36500
-"""Beyond a hundred years a crossing day says nothing."""
+"""A crossing day later than this, a hundred years, is not given."""
 
 
 class Preset(Value, frozen=True):
@@ -32,10 +32,10 @@ class Preset(Value, frozen=True):
 
     Attributes:
         parameters: w0-w20 of FSRS-6.
-        floor: the share of the stability that is left at least after *again* (a choice).
-        cap: the most days a stability may have (a choice).
-        fades: what w0-w3 are multiplied by for each way of fading.
-        band: what the stability is multiplied by at both ends of the literature's range.
+        floor: the least share of the stability that is left after *again* (a choice).
+        cap: the maximum of a stability in days (a choice).
+        fades: the factor of w0-w3 for each way of fading.
+        band: the factors of the stability at both ends of the range in the literature.
     """
 
     name: str
@@ -76,17 +76,17 @@ class Memory(Value, frozen=True):
 
 
 class ReviewStep(Value, frozen=True):
-    """One line of the arithmetic: what a review did.
+    """The effect of one review: one line of the arithmetic.
 
     Attributes:
-        day: when; the first step is the day of learning.
+        day: its day; the first step is the day of learning.
         rating: how it went.
-        rule: which formula made the new stability.
+        rule: the formula that gave the new stability.
         elapsed: whole days since the review before.
         retention: R just before it, a share of 1; None for the first.
         before: the memory before it; None for the first.
         unbounded: the new stability before floor and cap.
-        bound: which of the two changed it, if any.
+        bound: which of the two applied, if any.
         memory: the memory after it.
     """
 
@@ -102,7 +102,7 @@ class ReviewStep(Value, frozen=True):
 
 
 class Projection(Value, frozen=True):
-    """The projection of one pair on one day; see measures 1-4. Stability in days."""
+    """The projection of one person's goal on one day; see docs/measures.md. Stability in days."""
 
     projected: float
     baseline: float
@@ -114,7 +114,7 @@ class Projection(Value, frozen=True):
 
     @property
     def preserved(self) -> float:
-        """What practice and cycles kept above doing nothing."""
+        """The projected retention in excess of doing nothing, a share of 1."""
         return self.projected - self.baseline
 
 
@@ -139,13 +139,13 @@ def replay(
     reviews: Iterable[tuple[date, Rating]],
     fades: Fades = "slow",
 ) -> tuple[ReviewStep, ...]:
-    """Return what each review did, learning first: 12:00 UTC, whole days, no steps, no fuzz.
+    """Return the effect of each review, learning first: whole days, no learning steps, no fuzz.
 
     Args:
         preset: the constants.
         learned: the day of learning, which is the first review.
-        rating: how learning went.
-        reviews: day and rating of what followed, none before `learned`, in any order.
+        rating: the rating of learning.
+        reviews: day and rating of later reviews, none before `learned`, in any order.
         fades: how fast the skill fades.
     """
     in_order = sorted(reviews, key=lambda review: (review[0], _GRADES[review[1]]))

@@ -1,7 +1,7 @@
-"""Recurrence: the days a cycle is planned on, and which held session belongs to which of them.
+"""Recurrence: the days a cycle is planned on, and which logged session belongs to which of them.
 
-What a rhythm says about a person or a team belongs to `progress`; whether something is missing
-belongs to `checks`.
+Measures of a person or team are computed in `progress`; whether something is missing is checked in
+`checks`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,12 +25,12 @@ class Occurrence(Value, frozen=True):
     """One time that a cycle was planned, or held without a plan.
 
     Attributes:
-        day: the planned day; of a session that nobody planned, the day it was held.
+        day: the planned day; of an unplanned session the day it was held.
         group: which of the cycle's groups, counted from 1; None in a cycle without groups.
-        state: `open` is before the report's day and nothing is known of it; `planned` is that
-            day or later; `moved` counts no more, its new day is an occurrence of its own.
-        entry: what the log says of it.
-        to: the new day of a moved one, if it was named.
+        state: `open` is before the report's day and not in the log; `planned` is that day or
+            later; `moved` no longer counts, its new day is an occurrence of its own.
+        entry: its log entry.
+        to: the new day of a moved one, if given.
         extra: held without having been planned.
     """
 
@@ -81,7 +81,7 @@ def _length(every: Every) -> int:
 
 
 def steps_between(every: Every, start: date, day: date) -> int:
-    """Return how many times `every` has gone by from `start` to `day`, both known."""
+    """Return how many whole intervals have passed from `start` to `day`; 0 before `start`."""
     if every.unit != "months":
         return max(0, days_between(start, day)) // _length(every)
     times = months_between(start, day) // every.n
@@ -95,14 +95,14 @@ def occurrences(
     """Return a cycle's occurrences up to `last` (default: `day`) as they are known on `day`.
 
     A session belongs to the occurrence it names as `planned`, else to the nearest open one
-    within half an interval. A session held that fits none is an extra occurrence; one held
-    before its planned day is there too. With groups there is one occurrence per group.
+    within half an interval. A held session that fits none is an extra occurrence; one held before
+    its planned day is included. With groups there is one occurrence per group.
 
     Args:
         cycle: the cycle.
         sessions: its session entries, see `sessions_of`; their order does not matter.
         day: the report's day; later entries do not count.
-        last: up to which planned day to look ahead.
+        last: the last planned day to return.
     """
     known = [entry for entry in sessions if entry.date <= day]
     found = (
@@ -149,7 +149,7 @@ def sessions_of(workspace: Workspace, links: Links, key: Key, day: date) -> tupl
 
 
 def _by_group(cycle: Cycle, sessions: list[Entry]) -> Iterable[tuple[int | None, list[Entry]]]:
-    """Return each group with its sessions. One without a group is its writer's, or everybody's."""
+    """Return each group with its sessions; a session without a group is its writer's, or all's."""
     if not cycle.groups:
         return ((None, sessions),)
     groups: dict[int | None, list[Entry]] = {n: [] for n in range(1, len(cycle.groups) + 1)}
@@ -162,7 +162,7 @@ def _by_group(cycle: Cycle, sessions: list[Entry]) -> Iterable[tuple[int | None,
 
 
 def _distinct(sessions: Iterable[Entry]) -> list[Entry]:
-    """Return the sessions without those that two people logged, or one of them twice."""
+    """Return the sessions without duplicates: logged by two people, or twice by one."""
     facts: dict[object, Entry] = {}
     for entry in sorted(sessions, key=lambda e: (e.date, e.planned is None, e.owner, e.item)):
         said = entry.details
@@ -197,7 +197,7 @@ def _of_group(
 
 
 def _half_interval(cycle: Cycle) -> float:
-    """Return how many days a session may be off; infinite for what is held once."""
+    """Return the days a session may differ from its plan; infinite for a single occurrence."""
     dates = sorted(set(cycle.dates))
     if len(dates) > 1:
         return days_between(dates[0], dates[-1]) / (len(dates) - 1) / 2
@@ -206,7 +206,7 @@ def _half_interval(cycle: Cycle) -> float:
 
 
 def _reach(sessions: Sequence[Entry], last: date, half: float) -> date:
-    """Return the last planned day that a session known by now may belong to."""
+    """Return the last planned day that a given session may belong to."""
     furthest = max([last, *(entry.planned or entry.date for entry in sessions)])
     return date.max if half == inf else plus_days(furthest, ceil(half))
 
@@ -214,7 +214,7 @@ def _reach(sessions: Sequence[Entry], last: date, half: float) -> date:
 def _moved(
     days: list[date], sessions: Sequence[Entry], half: float
 ) -> tuple[dict[int, Entry], dict[date, date]]:
-    """Return which slots of `days` were moved, and the new day of each; new days join `days`."""
+    """Return the entries of moved slots, and new days by old day; new days are added to `days`."""
     moved: dict[int, Entry] = {}
     new_days: dict[date, date] = {}
     moves = [entry for entry in sessions if entry.status == "moved"]
@@ -238,7 +238,7 @@ def _settled(
     sessions: Sequence[Entry],
     half: float,
 ) -> dict[int, Entry]:
-    """Return which slots were held or cancelled: named ones first, then the nearest."""
+    """Return the entries of held or cancelled slots: with `planned` first, then the nearest."""
     hints = [
         (number, entry, _hint(entry, new_days))
         for number, entry in enumerate(sessions)
@@ -261,7 +261,7 @@ def _settled(
 
 
 def _hint(entry: Entry, new_days: Mapping[date, date]) -> date:
-    """Return the day an entry points at: the new one where that was moved."""
+    """Return the planned day of an entry, else its date; the new day where that was moved."""
     day = entry.planned or entry.date
     while day in new_days:
         day = new_days[day]

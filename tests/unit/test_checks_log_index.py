@@ -1,4 +1,4 @@
-"""What one look at a log tells: nothing that its lines do not say, and nothing less."""
+"""The index of a log has what is in its entries."""
 
 from collections.abc import Callable
 from datetime import date
@@ -46,7 +46,7 @@ def test_lines_stand_by_their_word_for_the_goal(load_texts: Load) -> None:
     assert not seen.has_after(date(2026, 5, 13))
 
 
-def test_an_empty_log_tells_nothing(load_texts: Load) -> None:
+def test_the_index_of_an_empty_log_is_empty(load_texts: Load) -> None:
     seen = index(load_texts, "# Nog niets\n")
     assert seen == LogIndex({}, (), (), (), has_notes=False, has_voids=False)
     assert not seen.has_after(date.min)

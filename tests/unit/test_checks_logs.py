@@ -1,4 +1,4 @@
-"""D02-D05: days that cannot be, twins and contradictions in the log."""
+"""D02-D05: impossible dates, repeated and contradictory entries in the log."""
 
 from collections.abc import Callable, Mapping
 from datetime import date

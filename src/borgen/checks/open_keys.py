@@ -1,8 +1,8 @@
 """The rule about recommended keys that are missing: one finding a file.
 
-What a rule of its own asks for is not asked for again here: the line upwards (L07), a response to
-a factor (C01), support (S01), practice, hours, costs and review of a trajectory (A01, A03, H01).
-Nor is what a default fills in: a lead who owns, a manager or a team who stands for a goal.
+Keys that other rules are about are left out: the line upwards (L07), a response to a factor (C01),
+support (S01), practice, hours, costs and review of a trajectory (A01, A03, H01). So are keys that
+have a default: a lead who owns a goal, a manager or a team's sponsor who sponsors it.
 """
 
 from collections.abc import Iterable, Iterator
