@@ -1,16 +1,19 @@
 """Write a realistic workspace of any size: the same people, entries and seed give the same bytes.
 
-`python bench/generate.py PEOPLE ENTRIES SEED FOLDER`. Half a year after a course: teams of ten,
-trajectories of a hundred, two goals a person, what they logged, and here and there something that
-`check` has a word to say about. What is measured with it belongs to `run`.
+`python bench/generate.py PEOPLE ENTRIES SEED FOLDER [plain]`. Half a year after a course: teams of
+ten, trajectories of a hundred, two goals a person, what they logged, and here and there something
+that `check` has a word to say about. Texts are as people write them (`human`), or with `plain` as a
+program would: the facts are the same. What is measured with it belongs to `run`.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Final
+
+from human import NOTES, TEXTS, entry, folded, scalar
 
 LEARNED: Final = date(2026, 3, 26)
 AS_OF: Final = date(2026, 9, 30)
@@ -22,7 +25,7 @@ _DAYS: Final = (AS_OF - LEARNED).days - 5
 _GOALS: Final = ("feedback", "delegate")
 _OUTCOMES: Final = ("independent",) * 5 + ("with_help",) * 3 + ("fluent", "not_achieved", "missed")
 _OTHERS: Final = ("peer", "manager", "coach", "customer")
-_NOTES: Final = (
+_PLAIN_NOTES: Final = (
     "Eerst vragen, dan zeggen",
     "Ging goed: de klant belde terug",
     "Samen voorbereid & nabesproken",
@@ -107,6 +110,15 @@ support:
   - {{id: vervanging, kind: financial, what: Vervanging aan de balie, by: financien, due: 2026-05-01, delivered: 2026-04-28, hours: 400}}
   - {{id: bila, kind: managerial, what: Elke twee weken een bila, by: teamleider-{n}, due: 2026-04-01, delivered: 2026-04-07}}
 """
+_PLAIN_TEXTS: Final = (
+    "Als ik begin, volgt de rest van de balie.",
+    "loop ik voor de lunch langs en noem ik één ding dat ik zag",
+    "Ik wil niet betweterig overkomen",
+    "Ik noem gedrag en effect, zonder oordeel",
+    "Wat ik overdraag, hoeft niet meer op mij te wachten.",
+)
+"""Contribution, `then`, obstacle, indicator and contribution of a plan, in that order."""
+
 _PERSON: Final = """\
 # Leerplan van {id}
 manager: teamleider-{team}
@@ -115,21 +127,21 @@ goals:
     title: {{nl: Ik geef binnen een dag feedback, en: I give feedback within a day}}
     contributes_to: [t{team}/feedback]
     aspect: behaviour
-    contribution: Als ik begin, volgt de rest van de balie.
+    contribution: {0}
     trajectory: k{course}
     level: {{start: 2, target: 4, scale: 5}}
     every: 3 weeks
     if_then:
       - if: ik met een collega een klantgesprek heb gehoord
-        then: loop ik voor de lunch langs en noem ik één ding dat ik zag
-        obstacle: Ik wil niet betweterig overkomen
+        then: {1}
+        obstacle: {2}
     indicators:
-      - Ik noem gedrag en effect, zonder oordeel
+      - {3}
   - id: delegate
     title: {{nl: Ik draag besluiten over met het mandaat erbij, en: I hand over decisions with authority}}
     contributes_to: [t{team}/delegate]
     aspect: skill
-    contribution: Wat ik overdraag, hoeft niet meer op mij te wachten.
+    contribution: {4}
     trajectory: k{course}
     learned: {{date: 2026-03-26, rating: hard}}
     level: {{start: 1, target: 4, scale: 5}}
@@ -146,13 +158,16 @@ context:
 """
 
 
-def workspace(people: int, entries: int, seed: int) -> Iterator[tuple[str, str]]:
+def workspace(
+    people: int, entries: int, seed: int, *, human: bool = True
+) -> Iterator[tuple[str, str]]:
     """Yield the files of a workspace: path and text.
 
     Args:
         people: how many there are.
         entries: how many log lines they have together, sessions included.
         seed: another seed gives other days, outcomes and notes.
+        human: whether texts and lines are as people write them.
     """
     names = [f"p{number:05}" for number in range(people)]
     yield "borgen.yaml", _SETTINGS
@@ -164,11 +179,16 @@ def workspace(people: int, entries: int, seed: int) -> Iterator[tuple[str, str]]
             held += len(log)
             folder = "trajectories" if kind == "k" else "teams"
             yield f"plans/{folder}/{kind}{number}.yaml", plan
-            yield f"plans/log/{kind}{number}.yaml", _list(log)
+            yield f"plans/log/{kind}{number}.yaml", _list(f"- {{{line}}}" for line in log)
     for number, name in enumerate(names):
-        yield f"plans/people/{name}.yaml", _person(number, name)
+        yield (
+            f"plans/people/{name}.yaml",
+            _person(number, name, Random(f"{seed} {name} plan") if human else None),
+        )
         own = (entries - held) // people + (number < (entries - held) % people)
-        yield f"plans/log/{name}.yaml", _list(_lived(Random(f"{seed} {name}"), number, own))
+        lived = _lived(Random(f"{seed} {name}"), number, own)
+        written = Random(f"{seed} {name} log") if human else None
+        yield f"plans/log/{name}.yaml", _list(_entry(facts, written) for facts in lived)
 
 
 def write(folder: Path, files: Iterator[tuple[str, str]]) -> None:
@@ -183,17 +203,14 @@ def _course(number: int, people: list[str]) -> tuple[str, list[str]]:
     written = ", ".join(f"[{', '.join(group)}]" for group in groups)
     plan = _TRAJECTORY.format(n=number, people=", ".join(people), groups=written)
     log = [
-        _line(day, kind="session", cycle="intervisie", status="held", present=len(group), group=at)
+        _session(day, "intervisie", present=len(group), group=at)
         for day in _every(date(2026, 4, 14), 28)
         for at, group in enumerate(groups, 1)
     ]
-    log += [
-        _line(day, kind="session", cycle="coaching", status="held", present=len(people))
-        for day in _every(date(2026, 4, 8), 28)
-    ]
+    log += [_session(day, "coaching", present=len(people)) for day in _every(date(2026, 4, 8), 28)]
     return plan, [
         *log,
-        _line(date(2026, 9, 24), kind="session", cycle="halfjaarbalans", status="held"),
+        _session(date(2026, 9, 24), "halfjaarbalans"),
     ]
 
 
@@ -201,27 +218,42 @@ def _team(number: int, people: list[str]) -> tuple[str, list[str]]:
     plan = _TEAM.format(n=number, people=", ".join(people))
     days = list(_every(date(2026, 4, 7), 14))
     forgotten = 3 if number % 20 == 7 else 0  # some teams forget to log a meeting: R04
-    return plan, [
-        _line(day, kind="session", cycle="werkoverleg", status="held", present=len(people))
-        for day in days[forgotten:]
-    ]
+    return plan, [_session(day, "werkoverleg", present=len(people)) for day in days[forgotten:]]
 
 
-def _person(number: int, name: str) -> str:
-    plan = _PERSON.format(id=name, team=number // TEAM, course=number // COURSE)
+def _person(number: int, name: str, random: Random | None) -> str:
+    texts = _PLAIN_TEXTS if random is None else _texts(random)
+    plan = _PERSON.format(*texts, id=name, team=number // TEAM, course=number // COURSE)
     return plan + _HINDRANCE if number % 20 == 3 else plan  # nobody answers it: C01
 
 
-def _lived(random: Random, number: int, entries: int) -> list[str]:
-    """Return what somebody logged, goals in turn, oldest first."""
+def _texts(random: Random) -> Iterator[str]:
+    """Yield the texts of a plan as people write them, the first one in ten folded."""
+    for at, text in enumerate(random.sample(TEXTS, len(_PLAIN_TEXTS))):
+        if at == 0 and random.random() < 0.1:
+            yield folded(text, "      ")
+        else:
+            yield scalar(text, random, flow=False)
+
+
+def _entry(facts: Mapping[str, object], random: Random | None) -> str:
+    """Return a log entry; what people write has a note twice as often."""
+    if random is None:
+        return f"- {{{_line(facts)}}}"
+    bare = {key: value for key, value in facts.items() if key != "note"}
+    noted = "note" in facts or random.random() < 0.25
+    return entry(bare, random.choice(NOTES) if noted else None, random)
+
+
+def _lived(random: Random, number: int, entries: int) -> Iterator[dict[str, object]]:
+    """Yield what somebody logged, goals in turn, oldest first."""
     alone = number % 20 == 11  # nobody else ever saw it: E01
     days = [LEARNED + timedelta(days=1 + random.randrange(_DAYS)) for _ in range(entries)]
     told: set[tuple[date, str, str, str]] = set()
-    lines = []
     for at, day in enumerate(sorted(days)):
         goal = _GOALS[at % 2]
         kind = "reflection" if random.random() < 0.15 else "application"
-        facts: dict[str, object] = {"goal": goal}
+        facts: dict[str, object] = {"date": day, "goal": goal}
         by = "self"
         if kind == "reflection":
             facts |= {"kind": kind, "form": "learning_log"}
@@ -231,12 +263,11 @@ def _lived(random: Random, number: int, entries: int) -> list[str]:
             facts |= {} if by == "self" else {"by": by}
             facts |= {"level": random.randrange(2, 5)} if random.random() < 0.1 else {}
         if random.random() < 0.2:
-            facts["note"] = f'"{random.choice(_NOTES)}"'
+            facts["note"] = f'"{random.choice(_PLAIN_NOTES)}"'
         if (day, goal, by, kind) in told:
             facts["n"] = 2 + at  # more than once a day: each line has its own number
         told.add((day, goal, by, kind))
-        lines.append(_line(day, **facts))
-    return lines
+        yield facts
 
 
 def _every(start: date, days: int) -> Iterator[date]:
@@ -245,14 +276,18 @@ def _every(start: date, days: int) -> Iterator[date]:
         start += timedelta(days=days)
 
 
-def _line(day: date, **facts: object) -> str:
-    return ", ".join(f"{key}: {value}" for key, value in ({"date": day} | facts).items())
+def _session(day: date, cycle: str, **facts: object) -> str:
+    return _line({"date": day, "kind": "session", "cycle": cycle, "status": "held", **facts})
 
 
-def _list(lines: list[str]) -> str:
-    return "# Logboek\n" + "".join(f"- {{{line}}}\n" for line in lines)
+def _line(facts: Mapping[str, object]) -> str:
+    return ", ".join(f"{key}: {value}" for key, value in facts.items())
+
+
+def _list(entries: Iterable[str]) -> str:
+    return "# Logboek\n" + "".join(f"{entry}\n" for entry in entries)
 
 
 if __name__ == "__main__":
     size, lines, seed = (int(word) for word in sys.argv[1:4])
-    write(Path(sys.argv[4]), workspace(size, lines, seed))
+    write(Path(sys.argv[4]), workspace(size, lines, seed, human="plain" not in sys.argv[5:]))

@@ -2,8 +2,8 @@
 
 Every round runs each command once, so that whatever else the machine does falls on all alike. Shown
 are the time on the wall, the processor's time of the whole process with its children, and the most
-memory; `--help` says how to ask for other sizes. Not part of the tests: it is slow, and it looks at
-a clock. A workspace outside of git keeps nothing between runs: that is "cold".
+memory; `--help` says how to ask for other sizes. Texts and log lines are as people write them.
+Not part of the tests: it is slow, and it looks at a clock.
 """
 
 import argparse
@@ -12,9 +12,8 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import count, product
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 from math import log, sqrt
 from pathlib import Path
 from statistics import fmean, median
@@ -25,8 +24,7 @@ from generate import AS_OF, workspace, write
 from peers import PEERS, program
 
 PER_PERSON: Final = 50
-SIZES: Final = (100, 300, 1_000, 3_000, 10_000)
-TEN: Final = 10
+SIZES: Final = (10, 100, 1_000, 3_000, 10_000)
 BORGEN: Final[Mapping[str, tuple[str, ...]]] = {
     "borgen check": ("check",),
     "borgen report organisation": ("report", "organisation"),
@@ -35,25 +33,18 @@ BORGEN: Final[Mapping[str, tuple[str, ...]]] = {
     "borgen report organisation (HTML)": ("report", "organisation", "--format", "html"),
     "borgen report, one person": ("report", "p00001"),
     "borgen explain, one goal": ("--as", "p00001", "explain", "p00001/feedback"),
+    "borgen next, one person": ("next", "p00001"),
     "borgen log": ("--as", "p00001", "log", "feedback", "zelfstandig", "--again"),
     "borgen --help": ("--help",),
     "borgen --version": ("--version",),
 }
-WARM: Final[Mapping[str, tuple[str, ...]]] = {
-    "borgen check, ten plans changed": ("check",),
-    "borgen report organisation (JSON), ten plans changed": BORGEN[
-        "borgen report organisation (JSON)"
-    ],
-}
-"""In a workspace under git, where what plans meant is kept from the run before."""
 
 
 class Tool(NamedTuple):
-    """What is timed: a command line, its workspace, and what happens there before each run."""
+    """What is timed: a command line and its workspace."""
 
     words: list[str]
     folder: Path
-    before: Callable[[], object] = lambda: None
 
 
 class Run(NamedTuple):
@@ -78,35 +69,22 @@ def timed(words: Sequence[str], folder: Path) -> Run:
     return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
 
 
-def tools(people: int, folder: Path, peers: Path) -> dict[str, Tool]:
+def tools(people: int, folder: Path, peers: Path, *, human: bool) -> dict[str, Tool]:
     """Write the input of everything that can be timed at this size; return the tools."""
     entries = people * PER_PERSON
-    cold, warm = folder / "cold", folder / "warm"
-    for one in (cold, warm):
-        write(one, workspace(people, entries, 1))
-    subprocess.run(["git", "init", "-q", warm], check=True)  # noqa: S607 - whichever git there is
-    change = partial(change_ten, sorted((warm / "plans" / "people").iterdir()), count())
+    here = folder / "workspace"
+    write(here, workspace(people, entries, 1, human=human))
     borgen = [sys.executable, "-m", "borgen"]
-    found = {"python -c pass": Tool([sys.executable, "-c", "pass"], cold)}
-    found |= {name: Tool([*borgen, *words], cold) for name, words in BORGEN.items()}
-    found |= {name: Tool([*borgen, *words], warm, change) for name, words in WARM.items()}
-    timed(found[next(iter(WARM))].words, warm)
+    found = {"python -c pass": Tool([sys.executable, "-c", "pass"], here)}
+    found |= {name: Tool([*borgen, *words], here) for name, words in BORGEN.items()}
     for peer in PEERS:
         where = program(peer, peers)
         if where and entries <= peer.most:
             (folder / peer.name).mkdir(parents=True)
             peer.write(folder / peer.name, entries)
             words = (word.replace("{in}", str(folder / peer.name)) for word in peer.words)
-            found[peer.name] = Tool([where, *words], cold)
+            found[peer.name] = Tool([where, *words], here)
     return found
-
-
-def change_ten(plans: Sequence[Path], runs: Iterator[int]) -> None:
-    """Change ten plans as a pull would: others each time."""
-    run = next(runs)
-    for at in range(TEN):
-        plan = plans[(run * TEN + at) % len(plans)]
-        plan.write_bytes(plan.read_bytes() + f"# {run}\n".encode())
 
 
 def growth(sizes: Sequence[int], seconds: Sequence[float]) -> tuple[float, float]:
@@ -135,15 +113,15 @@ def main() -> None:
         "--peers", type=Path, default=Path("bench/.venvs"), help="peers' environments"
     )
     parser.add_argument("--only", default="", help="commands whose name holds this word")
+    parser.add_argument("--plain", action="store_true", help="texts as a program writes them")
     asked = parser.parse_args()
     found: dict[tuple[str, int], list[Run]] = {}
     for people in asked.sizes:
         with tempfile.TemporaryDirectory() as folder:
             here = Path(folder)
-            there = tools(people, here, asked.peers)
+            there = tools(people, here, asked.peers, human=not asked.plain)
             wanted = {name: tool for name, tool in there.items() if asked.only in name}
             for _, (name, tool) in product(range(asked.rounds), wanted.items()):
-                tool.before()
                 found.setdefault((name, people), []).append(timed(tool.words, tool.folder))
                 print(".", end="", file=sys.stderr, flush=True)
     shown(asked.sizes, found)

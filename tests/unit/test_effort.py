@@ -1,6 +1,6 @@
 """What a command takes, told without a clock: functions called, and libraries imported."""
 
-import importlib.util
+import importlib
 import os
 import subprocess
 import sys
@@ -26,12 +26,9 @@ ENTRIES = 10
 @pytest.fixture(scope="module")
 def generate() -> Any:
     """The generator that the measurements use."""
-    spec = importlib.util.spec_from_file_location("generate", BENCH / "generate.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(BENCH)
+        return importlib.import_module("generate")
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -69,7 +66,7 @@ def reported(files: Mapping[str, str], as_of: Any) -> Callable[[], object]:
 def counted(request: pytest.FixtureRequest, generate: Any) -> list[int]:
     found = []
     for people in (PEOPLE, 2 * PEOPLE, 4 * PEOPLE):
-        files = dict(generate.workspace(people, people * ENTRIES, 1))
+        files = dict(generate.workspace(people, people * ENTRIES, 1, human=False))
         work = request.param(files, generate.AS_OF)
         work()  # what is looked up once and kept does not count
         found.append(calls(work))
@@ -84,7 +81,7 @@ def test_twice_the_people_is_twice_the_work(counted: list[int]) -> None:
 
 def test_a_plan_and_a_line_of_a_log_are_read_in_few_calls(generate: Any) -> None:
     def loading(people: int, entries: int) -> int:
-        tree = TextTree(dict(generate.workspace(people, people * entries, 1)))
+        tree = TextTree(dict(generate.workspace(people, people * entries, 1, human=False)))
         load_workspace(tree)
         return calls(lambda: load_workspace(tree))
 
@@ -93,9 +90,19 @@ def test_a_plan_and_a_line_of_a_log_are_read_in_few_calls(generate: Any) -> None
     assert (loading(40, 20) - usual) / 20 < 440
 
 
+def test_a_backslash_in_a_note_costs_nothing() -> None:
+    def loading(note: str) -> int:
+        log = f'- {{date: 2026-04-01, goal: feedback, outcome: fluent, note: "{note}"}}\n'
+        tree = TextTree({"borgen.yaml": "borgen: 1\nname: A\n", "plans/log/p01.yaml": log * 20})
+        load_workspace(tree)
+        return calls(lambda: load_workspace(tree))
+
+    assert loading(r"C:\\map\\bestand") < 1.2 * loading("de map van het bestand")
+
+
 def test_the_rules_look_at_logs_not_at_each_line(generate: Any) -> None:
     def looked(entries: int) -> int:
-        files = dict(generate.workspace(PEOPLE, PEOPLE * entries, 1))
+        files = dict(generate.workspace(PEOPLE, PEOPLE * entries, 1, human=False))
         workspace = load_workspace(TextTree(files)).workspace
         return calls(lambda: check(workspace, link(workspace), generate.AS_OF))
 
@@ -132,7 +139,7 @@ print(code, *sys.modules, file=sys.stderr)
 def test_a_command_imports_what_it_needs(
     words: tuple[str, ...], generate: Any, tmp_path: Path
 ) -> None:
-    generate.write(tmp_path, generate.workspace(5, 100, 1))
+    generate.write(tmp_path, generate.workspace(5, 100, 1, human=False))
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, *words],
         capture_output=True,

@@ -23,7 +23,7 @@ _BLANK: Final = re.compile(r"\s")
 _BLOCK_IN_FLOW: Final = re.compile(r"[\[{,]\s*+[|>]")
 _DOCUMENTS: Final = re.compile(r"\n(?:---|\.\.\.|%)")
 _ESCAPES: Final = re.compile(
-    r"\\(?:[0abefvNLPU]|x[0-189]|x7[fF]|u00[0-189]|u007[fF]|u20[26]|u[dDfF])"
+    r"(?<!\\)(?:\\\\)*+\\(?:[0abefvNLPU]|x[0-189]|x7[fF]|u00[0-189]|u007[fF]|u20[26]|u[dDfF])"
 )
 _NUMBERS: Final = re.compile(r"_(?:(?<=[0-9.+\-\s:,\[{]_)(?=[_.]*[0-9])|(?<=[0-9._]_))")
 _BASES: Final = re.compile(r"0(?:[bBOX]|(?<=[-+]0)[xo])")
