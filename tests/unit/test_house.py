@@ -37,8 +37,6 @@ SMALL = {
     "load/plan.py",
     "load/private.py",
     "load/shown.py",
-    "progress/causes.py",
-    "progress/wilson.py",
     "render/charts/chart.py",
     "render/charts/press.py",
     "render/charts/said.py",
@@ -53,13 +51,11 @@ SMALL = {
 """Modules that are yet to join another one, or to say why they stand alone."""
 
 SHARED_NAMES = {
-    "Aim",
     "Bar",
     "Effect",
     "Excerpt",
     "Facts",
     "Ground",
-    "Group",
     "Guard",
     "Item",
     "Key",
@@ -69,7 +65,6 @@ SHARED_NAMES = {
     "Line",
     "Measures",
     "Page",
-    "Part",
     "Piece",
     "Place",
     "Planned",
@@ -79,15 +74,12 @@ SHARED_NAMES = {
     "Sign",
     "Site",
     "Span",
-    "Step",
     "Subject",
     "SubjectKind",
-    "Told",
     "Wish",
     "Written",
     "_Judge",
     "_Reader",
-    "_Scene",
     "_Walk",
 }
 """Names of classes and types that still mean several things."""

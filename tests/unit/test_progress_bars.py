@@ -10,7 +10,7 @@ from borgen.model.entry import Entry
 from borgen.model.goal import Level, PersonalGoal
 from borgen.model.ids import Key
 from borgen.progress.bars import alternation, growth, progress
-from borgen.progress.values import Pair, Session
+from borgen.progress.values import CycleSession, Pair
 from borgen.rhythm import Occurrence
 
 LEARNED = date(2026, 3, 26)
@@ -30,10 +30,10 @@ def pair(*entries: Entry, every: Every | None = None) -> Pair:
     return Pair(Key("p01", goal.id), goal, LEARNED, "active", entries)
 
 
-def session(day: int, state: Any = "held", *, tracked: bool = True, **more: Any) -> Session:
+def session(day: int, state: Any = "held", *, tracked: bool = True, **more: Any) -> CycleSession:
     held = entry(day, kind="session", **more) if state == "held" else None
     occurrence = Occurrence(after(day), None, state, held)
-    return Session(Key("ks", "overleg"), "team_meeting", tracked, occurrence)
+    return CycleSession(Key("ks", "overleg"), "team_meeting", tracked, occurrence)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,21 @@
-"""Ratings: one a day, whose goes first, and what they say together."""
+"""Ratings: one a day, whose goes first, and what they say together; the Wilson interval."""
 
 from datetime import date, timedelta
+from math import sqrt
 from typing import Any
 
 import pytest
 
 from borgen.model.common import Rating
 from borgen.model.entry import Entry
-from borgen.progress.evidence import daily_ratings, evidence, observed, rating_of
+from borgen.progress.evidence import (
+    Z_80,
+    daily_ratings,
+    evidence,
+    observed,
+    rating_of,
+    wilson_interval,
+)
 
 DAY = date(2026, 6, 1)
 
@@ -90,3 +98,20 @@ def test_grade_of_evidence(sources: list[Any], grade: str, self_only: bool) -> N
     found = evidence(daily_ratings(rows), rows)
     assert (found.grade, found.rated, found.self_only) == (grade, len(rows), self_only)
     assert found.sources == tuple(sorted(set(sources)))
+
+
+@pytest.mark.parametrize(("share", "n"), [(0.5, 1), (14 / 24, 12), (0.0, 3), (1.0, 5), (0.25, 400)])
+def test_the_ends_of_an_interval_solve_the_score_equation(share: float, n: int) -> None:
+    for end in wilson_interval(share, n):
+        assert abs(end - share) == pytest.approx(Z_80 * sqrt(end * (1 - end) / n), abs=1e-6)
+
+
+def test_an_interval_has_known_figures() -> None:
+    assert wilson_interval(0.1, 10, 1.959964) == pytest.approx((0.017876, 0.404150), abs=1e-6)
+
+
+def test_an_interval_stays_within_shares_and_narrows() -> None:
+    assert wilson_interval(0.0, 5)[0] == 0
+    assert wilson_interval(1.0, 5)[1] == pytest.approx(1)
+    narrow, wide = wilson_interval(0.5, 100), wilson_interval(0.5, 10)
+    assert wide[0] < narrow[0] < narrow[1] < wide[1]

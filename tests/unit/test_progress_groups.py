@@ -10,8 +10,8 @@ from borgen.links import link
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.progress import measure_group, measure_pairs
+from borgen.progress.evidence import wilson_interval
 from borgen.progress.values import GroupMeasures
-from borgen.progress.wilson import wilson_interval
 
 Load: TypeAlias = Callable[[Mapping[str, str]], Loaded]
 LEARNED = date(2026, 3, 26)

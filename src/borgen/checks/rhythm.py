@@ -16,7 +16,7 @@ from borgen.model.cycle import Cycle, Stance
 from borgen.model.entry import Entry
 from borgen.model.ids import Key
 from borgen.model.plan import Trajectory
-from borgen.progress.surroundings import Aim, concerns, lineage
+from borgen.progress.context import GoalSet, concerns, lineage
 from borgen.rhythm import occurrences, planned_days, sessions_by_cycle
 
 LONGEST_GAP: Final = 56
@@ -36,7 +36,7 @@ class _ScopedCycle(Value, frozen=True):
 
     key: Key
     cycle: Cycle
-    aim: Aim
+    goal_set: GoalSet
     members: frozenset[str | None]
 
 
@@ -85,8 +85,8 @@ def _with_schedules(context: CheckContext) -> Iterator[tuple[LearnedGoal, _Sched
         for at in goals:
             if at.goal.trajectory and context.links.owner(at.goal.trajectory) is None:
                 continue  # its cycles may stand in the trajectory that was meant
-            line = lineage(context.links, at.key)
-            cycles = {one.key: one.cycle for one in around if concerns(one.aim, line)}
+            line = lineage(context.links.up, at.key)
+            cycles = {one.key: one.cycle for one in around if concerns(one.goal_set, line)}
             same = at.learned, at.counts_from, tuple(cycles)
             schedule = schedules.get(same)
             if schedule is None:

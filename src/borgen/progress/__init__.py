@@ -1,7 +1,7 @@
-"""What became of the goals: pairs, use, evidence, growth, rhythm, and groups of them.
+"""The measures of goals on a day: pairs, use, evidence, growth, rhythm, and groups of pairs.
 
-Derives frozen values from a workspace and a day; stores nothing, words nothing, hides nothing
-(audiences are the reports' business). Definitions: docs/measures.md.
+Functions from a workspace and a day to frozen values, without any words. What an audience may see
+of them is decided in `reports`. Definitions and sources of formulas: docs/measures.md.
 """
 
 from borgen.progress.groups import measure_group

@@ -1,4 +1,4 @@
-"""Measure 9: growth, application and rhythm as three bars, and the alternation of what was done."""
+"""Measure 9 of one pair: growth, application and rhythm as three bars, and the alternation."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -7,12 +7,18 @@ from borgen.model.cycle import FORMS, Stance
 from borgen.model.entry import SUCCESS, Entry
 from borgen.model.goal import Level
 from borgen.progress.use import applications
-from borgen.progress.values import Pair, Progress, Session, Step
+from borgen.progress.values import AlternationStep, CycleSession, Pair, Progress
 from borgen.rhythm import held_and_due, steps_between
 
 
-def progress(pair: Pair, sessions: Iterable[Session], today: date) -> Progress:
-    """Return the three bars of a pair; each is None where it cannot be said."""
+def progress(pair: Pair, sessions: Iterable[CycleSession], today: date) -> Progress:
+    """Return the three bars of a pair on `today`; a bar without a denominator is None.
+
+    Args:
+        pair: the pair.
+        sessions: the occurrences since learning of the cycles that concern it.
+        today: the report's day.
+    """
     every = pair.goal.every
     applied = len(applications(pair.entries))
     opportunities = steps_between(every, pair.learned, today) if every else None
@@ -33,9 +39,10 @@ def _bar(done: int, planned: int | None) -> float | None:
 
 
 def growth(level: Level | None, entries: Sequence[Entry]) -> float | None:
-    """Return how far from start to target the latest level is, 0-1.
+    """Return (latest level - start) / (target - start), kept between 0 and 1.
 
-    Somebody else's level goes before one's own, however old.
+    The latest level is the last one by somebody else, or the person's own if there is none.
+    None where there is no level, or where the goal lacks a start or a target.
     """
     if level is None or level.start is None or level.target is None:
         return None
@@ -47,18 +54,23 @@ def growth(level: Level | None, entries: Sequence[Entry]) -> float | None:
 
 
 def alternation(
-    entries: Iterable[Entry], sessions: Iterable[Session], person: str
-) -> tuple[Step, ...]:
-    """Return what was done, oldest first: tried or applied, reflected on, and sessions held.
+    entries: Iterable[Entry], sessions: Iterable[CycleSession], person: str
+) -> tuple[AlternationStep, ...]:
+    """Return the steps of action and reflection of a pair, oldest first.
 
-    A reflection in a form on the day of such a session is that session.
+    A reflection in the form of a session held on that day is the same step as that session.
+
+    Args:
+        entries: the pair's entries.
+        sessions: the occurrences of the cycles that concern the pair.
+        person: the person of the pair; sessions that they did not attend are left out.
     """
     done = {step for entry in entries for step in _done(entry)}
     for session in sessions:
         entry = session.occurrence.entry
-        if session.occurrence.state == "held" and entry and _took_part(entry, person):
+        if session.occurrence.state == "held" and entry and _attended(entry, person):
             done.add((entry.date, FORMS[session.form].stance, session.form))
-    return tuple(Step(*step) for step in sorted(done))
+    return tuple(AlternationStep(*step) for step in sorted(done))
 
 
 def _done(entry: Entry) -> Iterator[tuple[date, Stance, str]]:
@@ -68,6 +80,6 @@ def _done(entry: Entry) -> Iterator[tuple[date, Stance, str]]:
         yield entry.date, "action", entry.outcome
 
 
-def _took_part(session: Entry, person: str) -> bool:
-    """Return whether somebody was there, as far as it was written down who was."""
+def _attended(session: Entry, person: str) -> bool:
+    """Return whether `person` is among the names in `present`; True where it has no names."""
     return not isinstance(session.present, tuple) or person in session.present

@@ -1,4 +1,7 @@
-"""Measure 10: what the pairs of a team, a trajectory or the organisation add up to."""
+"""Measure 10: the pairs of a team, a trajectory or the organisation as a group.
+
+Includes the group figures of measures 1 to 5, 8, 9 and 12, each in a function of its own.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -7,6 +10,7 @@ from typing import Final, TypeVar, get_args
 
 from borgen.dates import days_between
 from borgen.model.common import Aspect
+from borgen.progress.evidence import wilson_interval
 from borgen.progress.values import (
     AspectGrowth,
     Cause,
@@ -16,7 +20,6 @@ from borgen.progress.values import (
     PairMeasures,
     TransferStatus,
 )
-from borgen.progress.wilson import wilson_interval
 from borgen.retention import use_benchmark
 from borgen.rhythm import held_and_due
 
@@ -29,13 +32,13 @@ _CAUSES: Final[tuple[Cause, ...]] = get_args(Cause)
 def measure_group(
     measured: Iterable[PairMeasures], day: date, *, paused: int = 0, dropped: int = 0
 ) -> GroupMeasures:
-    """Return the measures of a group: counts first, shares with their uncertainty.
+    """Return the measures of a group; counts are of pairs, shares are fractions of 1.
 
     Args:
         measured: the group's pairs, from `measure_pairs` on the same day.
         day: the report's day.
-        paused: pairs counted apart, see `paused_and_dropped`.
-        dropped: likewise.
+        paused: the number of paused pairs, see `paused_and_dropped`.
+        dropped: the number of dropped pairs.
     """
     pairs = tuple(measured)
     held, due = _sessions(pairs, day)
@@ -79,29 +82,35 @@ def _share(held: Iterable[bool]) -> float | None:
 
 
 def _transfer_gap(pairs: Sequence[PairMeasures]) -> float | None:
+    """Return 1 - applied within grace / judged, over pairs (measure 5)."""
     share = _share(each.applied_within_grace for each in pairs if each.judged)
     return None if share is None else 1 - share
 
 
 def _use_interval(pairs: Sequence[PairMeasures]) -> Interval | None:
-    """Wilson over persons: the goals of one person are no independent cases."""
+    """Return the 80 % Wilson interval of the share in use, with the number of persons as n.
+
+    The goals of one person are not independent cases, so pairs would make it too narrow.
+    """
     share = _share(each.in_use for each in pairs)
     return None if share is None else wilson_interval(share, _people(pairs))
 
 
 def _use_bounds(pairs: Sequence[PairMeasures]) -> Interval | None:
+    """Return the share in use if no, and if every, unknown pair is in use."""
     worst = _share(each.in_use for each in pairs)
     best = _share(each.in_use or each.unknown for each in pairs)
     return None if worst is None or best is None else (worst, best)
 
 
 def _use_benchmark(pairs: Sequence[PairMeasures], day: date) -> float | None:
+    """Return the mean over pairs of the reference share, see `retention.use_benchmark`."""
     expected = [use_benchmark(days_between(each.pair.learned, day)) for each in pairs]
     return sum(expected) / len(expected) if expected else None
 
 
 def _mean(pairs: Sequence[PairMeasures], of: Callable[[PairMeasures], float]) -> float | None:
-    """Return a person's mean first, then the mean over persons."""
+    """Return the mean over persons of each person's mean over their pairs."""
     by_person: dict[str, list[float]] = {}
     for each in pairs:
         by_person.setdefault(each.pair.person, []).append(of(each))
@@ -110,6 +119,7 @@ def _mean(pairs: Sequence[PairMeasures], of: Callable[[PairMeasures], float]) ->
 
 
 def _mean_band(pairs: Sequence[PairMeasures]) -> Interval | None:
+    """Return the mean of the lower and of the upper ends of the bands (measure 4)."""
     low = _mean(pairs, lambda each: each.retention.band[0])
     high = _mean(pairs, lambda each: each.retention.band[1])
     return None if low is None or high is None else (low, high)
@@ -121,7 +131,7 @@ def _counts(names: Sequence[Name], found: Iterable[Name]) -> tuple[tuple[Name, i
 
 
 def _sessions(pairs: Sequence[PairMeasures], day: date) -> tuple[int, int]:
-    """Return sessions held and due, each once however many pairs it concerns."""
+    """Return the numbers of sessions held and due; one that concerns many pairs counts once."""
     shared = {id(session): session for each in pairs for session in each.sessions}
     tracked = {
         (session.cycle, o.day, o.group or 0, o.state, o.extra): o
@@ -142,5 +152,5 @@ def _growth(pairs: Sequence[PairMeasures]) -> tuple[AspectGrowth, ...]:
 
 
 def _aspect_growth(aspect: Aspect | None, pairs: Sequence[PairMeasures]) -> AspectGrowth:
-    bars = [each.growth for each in pairs if each.growth is not None]
-    return AspectGrowth(aspect, len(pairs), len(bars), sum(bar > 0 for bar in bars))
+    measured = [each.growth for each in pairs if each.growth is not None]
+    return AspectGrowth(aspect, len(pairs), len(measured), sum(bar > 0 for bar in measured))

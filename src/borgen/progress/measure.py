@@ -1,4 +1,4 @@
-"""All measures of each pair, put together."""
+"""All measures of each pair on a day."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -10,18 +10,18 @@ from borgen.model.common import Rating
 from borgen.model.entry import Entry
 from borgen.model.workspace import Workspace
 from borgen.progress.bars import alternation, growth, progress
-from borgen.progress.causes import cause
-from borgen.progress.evidence import daily_ratings, evidence, observed, recent
-from borgen.progress.pairs import find_pairs
-from borgen.progress.surroundings import (
-    CycleInForce,
-    Surroundings,
+from borgen.progress.context import (
+    CycleSessions,
+    PlanContext,
+    cause,
     concerns,
     covers,
     cycles_of_person,
     lineage,
-    surroundings,
+    plan_context,
 )
+from borgen.progress.evidence import daily_ratings, evidence, observed, recent
+from borgen.progress.pairs import find_pairs
 from borgen.progress.use import (
     applications,
     in_time,
@@ -35,39 +35,44 @@ from borgen.retention import WORK_1, ReviewStep, project, replay
 from borgen.rhythm import sessions_by_cycle
 
 
-class _Scene(Value, frozen=True):
-    """What all goals of one person share: the cycles and plans around them on the day."""
+class _PersonContext(Value, frozen=True):
+    """The context that all goals of one person share on a day.
 
-    cycles: tuple[CycleInForce, ...]
-    plans: tuple[Surroundings, ...]
+    Attributes:
+        cycles: the cycles of all their plans, with the occurrences that concern them.
+        plans: the contexts of the plans that cover them on the day.
+    """
+
+    cycles: tuple[CycleSessions, ...]
+    plans: tuple[PlanContext, ...]
 
 
 def measure_pairs(
     workspace: Workspace, links: Links, day: date, people: Collection[str] | None = None
 ) -> tuple[PairMeasures, ...]:
-    """Return the measures on `day` of every pair, by person and goal id.
+    """Return the measures of every pair on `day`, by person and goal id.
 
     Args:
         workspace: the workspace.
         links: its graph.
-        day: the report's day; what is dated later is not known.
-        people: measure only theirs, if given.
+        day: the report's day; entries after it do not count.
+        people: the people to measure; by default all.
     """
     chosen = sorted(workspace.people if people is None else people)
     sessions = sessions_by_cycle(workspace, links, day)
-    around = {
-        owner: surroundings(workspace, links, owner, sessions, day)
+    contexts = {
+        owner: plan_context(workspace, links, owner, sessions, day)
         for owner in {home for person in chosen for home in links.homes(person)}
     }
     return tuple(
         measures
         for person in chosen
-        for measures in _measure_person(workspace, links, person, around, day)
+        for measures in _measure_person(workspace, links, person, contexts, day)
     )
 
 
 def pair_details(measures: PairMeasures, day: date) -> PairDetails:
-    """Return what else is told to the person of a pair, on the day of its measures."""
+    """Return the measures that only the person of a pair sees; `day` is that of `measures`."""
     pair, sessions = measures.pair, measures.sessions
     return PairDetails(
         observed=observed(daily_ratings(pair.entries), day),
@@ -77,7 +82,7 @@ def pair_details(measures: PairMeasures, day: date) -> PairDetails:
 
 
 def review_steps(pair: Pair) -> tuple[ReviewStep, ...]:
-    """Return the replay of a pair's ratings: the arithmetic behind its retention."""
+    """Return the replay of a pair's daily ratings, learning first: see `retention.replay`."""
     return _replayed(pair, daily_ratings(pair.entries))
 
 
@@ -92,32 +97,31 @@ def _measure_person(
     workspace: Workspace,
     links: Links,
     person: str,
-    around: Mapping[str, Surroundings],
+    contexts: Mapping[str, PlanContext],
     day: date,
 ) -> list[PairMeasures]:
     homes = links.homes(person)
-    scene = _Scene(
+    context = _PersonContext(
         cycles=tuple(
             cycle
             for home in homes
-            for cycle in cycles_of_person(workspace, home, around[home], person)
+            for cycle in cycles_of_person(workspace, home, contexts[home], person)
         ),
-        plans=tuple(around[home] for home in homes if covers(workspace, home, person, day)),
+        plans=tuple(contexts[home] for home in homes if covers(workspace, home, person, day)),
     )
     return [
-        _measure(workspace, links, pair, scene, day)
+        _measure(workspace, links, pair, context, day)
         for pair in find_pairs(workspace, links, person, day)
     ]
 
 
 def _measure(
-    workspace: Workspace, links: Links, pair: Pair, scene: _Scene, day: date
+    workspace: Workspace, links: Links, pair: Pair, context: _PersonContext, day: date
 ) -> PairMeasures:
     use, away = workspace.settings.use, workspace.people[pair.person].away
     ratings, applied = daily_ratings(pair.entries), applications(pair.entries)
-    line = lineage(links, pair.key)
-    cycles = [cycle.since(pair.learned) for cycle in scene.cycles if concerns(cycle.aim, line)]
-    sessions = tuple(chain.from_iterable(cycles))
+    line = lineage(links.up, pair.key)
+    cycles = [cycle.since(pair.learned) for cycle in context.cycles if concerns(cycle.goals, line)]
     used = in_use(applied, day, away, use.window_days)
     start = observed_from(workspace, pair.goal)
     return PairMeasures(
@@ -135,6 +139,6 @@ def _measure(
         ),
         evidence=evidence(ratings, pair.entries),
         growth=growth(pair.goal.level, pair.entries),
-        cause=None if used else cause(pair.entries, scene.plans, line),
-        sessions=sessions,
+        cause=None if used else cause(pair.entries, context.plans, line),
+        sessions=tuple(chain.from_iterable(cycles)),
     )

@@ -26,7 +26,7 @@ def find_pairs(workspace: Workspace, links: Links, person: str, day: date) -> It
 
 
 def pairs_without_entries(workspace: Workspace, person: str, day: date) -> Iterator[Pair]:
-    """Yield the same pairs, where it does not matter what was logged."""
+    """Yield the same pairs as `find_pairs`, without their entries."""
     for goal, learned, status in _learned_goals(workspace, person, day):
         if status in MEASURED:
             yield Pair(Key(person, goal.id), goal, learned, status, ())
@@ -35,9 +35,9 @@ def pairs_without_entries(workspace: Workspace, person: str, day: date) -> Itera
 def entries_by_goal(
     workspace: Workspace, links: Links, person: str, day: date
 ) -> dict[str, list[Entry]]:
-    """Return the entries of a person's log that count on `day` by goal id, oldest first.
+    """Return the entries of a person's own log that count on `day`, by goal id, oldest first.
 
-    Equal lines are one fact. Only a person's own log says something about their goals.
+    Entries that are equal in all fields count once.
     """
     ids: dict[str, str | None] = {}
     found: dict[str, list[Entry]] = {}
@@ -51,11 +51,11 @@ def entries_by_goal(
         goal = ids[text]
         if goal:
             found.setdefault(goal, []).append(entry)
-    return {goal: list(_in_turn(entries)) for goal, entries in found.items()}
+    return {goal: list(_in_order(entries)) for goal, entries in found.items()}
 
 
-def _in_turn(entries: list[Entry]) -> Iterator[Entry]:
-    """Yield entries oldest first, equal ones once; only those of one day can be equal."""
+def _in_order(entries: list[Entry]) -> Iterator[Entry]:
+    """Yield entries oldest first, equal ones once; entries can only be equal within a day."""
     entries.sort(key=_day)
     start, last = 0, len(entries)
     while start < last:
@@ -73,7 +73,7 @@ def _in_turn(entries: list[Entry]) -> Iterator[Entry]:
 
 
 def _order(entry: Entry) -> tuple[str, str, float, int]:
-    """Within a day by what it says: the order of lines says nothing."""
+    """Return the sort key within a day: the order of lines has no meaning."""
     return entry.outcome or "", entry.by, entry.level or 0.0, entry.item
 
 
@@ -83,13 +83,13 @@ def paused_and_dropped(
     people: Collection[str] | None = None,
     trajectory: str | None = None,
 ) -> tuple[int, int]:
-    """Return how many learned goals are paused and how many dropped on `day`.
+    """Return the numbers of learned goals that are paused and that are dropped on `day`.
 
     Args:
         workspace: the workspace.
         day: the report's day.
-        people: only theirs, if given.
-        trajectory: only goals learned in this trajectory, if given.
+        people: count only their goals; by default those of all people.
+        trajectory: count only goals learned in it; by default all.
     """
     statuses = [
         status

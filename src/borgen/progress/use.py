@@ -1,4 +1,4 @@
-"""Whether a skill was applied at work, in time, and still is."""
+"""Whether a skill was applied at work, in time, and still is: measures 5 and 6 of one pair."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,7 +12,10 @@ from borgen.progress.values import TransferStatus
 
 
 def days_present(away: Sequence[Stretch], first: date, last: date) -> int:
-    """Return the days after `first` up to `last` that nobody was away; negative if reversed."""
+    """Return the number of days after `first` up to `last` without days away.
+
+    It is negative where `last` comes before `first`; days away are not taken off then.
+    """
     total = days_between(first, last)
     if total <= 0 or not away:
         return total
@@ -26,9 +29,8 @@ def days_present(away: Sequence[Stretch], first: date, last: date) -> int:
 
 
 def transfer_status(entries: Sequence[Entry]) -> TransferStatus:
-    """Return measure 5: the best that is known of applying it at work."""
-    said = {(entry.outcome, entry.details) for entry in entries}
-    outcomes = {outcome for outcome, details in said if details.setting == "work"}
+    """Return measure 5: the best outcome that is known of applying a goal at work."""
+    outcomes = {entry.outcome for entry in entries if entry.setting == "work"}
     if not outcomes.isdisjoint(APPLIED):
         return "applied"
     if "not_achieved" in outcomes:
@@ -41,17 +43,24 @@ def transfer_status(entries: Sequence[Entry]) -> TransferStatus:
 
 
 def applications(entries: Iterable[Entry]) -> list[date]:
-    """Return the days of the applications at work, oldest first, one for each."""
+    """Return the day of each application at work, in the order of `entries`."""
     return [entry.date for entry in entries if entry.applied]
 
 
 def in_time(applied: Sequence[date], learned: date, away: Sequence[Stretch], grace: int) -> bool:
-    """Return whether it was applied within the grace period, days away not counted."""
+    """Return whether the first application was within `grace` days of learning, days away skipped.
+
+    Args:
+        applied: the days of the applications, oldest first.
+        learned: the day of learning.
+        away: the person's stretches of days away.
+        grace: `use.grace_days`.
+    """
     return bool(applied) and days_present(away, learned, applied[0]) <= grace
 
 
 def observed_from(workspace: Workspace, goal: PersonalGoal) -> date | None:
-    """Return the day before which nothing is held against anybody: its trajectory's."""
+    """Return `observed_from` of the goal's trajectory: logs before that day may be incomplete."""
     trajectory = workspace.trajectories.get(goal.trajectory or "")
     return trajectory.observed_from if trajectory else None
 
@@ -59,11 +68,26 @@ def observed_from(workspace: Workspace, goal: PersonalGoal) -> date | None:
 def is_judged(
     learned: date, today: date, observed: date | None, away: Sequence[Stretch], grace: int
 ) -> bool:
-    """Return whether the grace period has passed, and ended after observation began."""
+    """Return whether the grace period is over on `today`, and ended after `observed`.
+
+    Args:
+        learned: the day of learning.
+        today: the report's day.
+        observed: the first day of observation, if there is one, see `observed_from`.
+        away: the person's stretches of days away, which are skipped.
+        grace: `use.grace_days`.
+    """
     passed = days_present(away, learned, today) >= grace
     return passed and (observed is None or days_present(away, learned, observed) < grace)
 
 
 def in_use(applied: Sequence[date], today: date, away: Sequence[Stretch], window: int) -> bool:
-    """Return measure 6: whether the last application is recent, days away not counted."""
+    """Return measure 6: whether the last application was within `window` days, days away skipped.
+
+    Args:
+        applied: the days of the applications, oldest first.
+        today: the report's day.
+        away: the person's stretches of days away.
+        window: `use.window_days`.
+    """
     return bool(applied) and days_present(away, applied[-1], today) <= window

@@ -1,4 +1,7 @@
-"""The values that the measures yield. Shares and retentions are fractions of 1; days are dates."""
+"""The values of the measures. Shares and retentions are fractions of 1, days are dates.
+
+The numbers of the measures are those of docs/measures.md.
+"""
 
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
@@ -18,8 +21,6 @@ TransferStatus: TypeAlias = Literal[
 EvidenceGrade: TypeAlias = Literal["none", "thin", "fair", "good"]
 Cause: TypeAlias = Literal["no_chance", "open_factor", "promise_overdue", "unknown"]
 Interval: TypeAlias = tuple[float, float]
-Retention: TypeAlias = Projection
-"""The projection of one pair; see measures 1-4."""
 
 
 class Pair(Value, frozen=True):
@@ -44,7 +45,13 @@ class Pair(Value, frozen=True):
 
 
 class Observed(Value, frozen=True):
-    """Measure 7: how rated entries of the last 90 days went; None where there is none."""
+    """Measure 7: the points of the ratings of the last 90 days.
+
+    Attributes:
+        share: points over ratings, 0-1.
+        n: the number of ratings.
+        interval: of the share: Wilson, 80 %.
+    """
 
     share: float
     n: int
@@ -52,7 +59,13 @@ class Observed(Value, frozen=True):
 
 
 class Evidence(Value, frozen=True):
-    """Measure 8: how much is known and from whom."""
+    """Measure 8: the amount of evidence and its sources.
+
+    Attributes:
+        rated: the number of days with a rating.
+        sources: the different values of `by` of rated entries, in alphabetical order.
+        self_only: whether all ratings are one's own.
+    """
 
     grade: EvidenceGrade
     rated: int
@@ -61,7 +74,13 @@ class Evidence(Value, frozen=True):
 
 
 class Progress(Value, frozen=True):
-    """Measure 9: three bars, each 0-1 or None where it cannot be said; never one score."""
+    """Measure 9: three bars, each 0-1, or None without a denominator; never added up.
+
+    Attributes:
+        application: applications / opportunities.
+        opportunities: how many times the goal's interval went by; None without an interval.
+        rhythm: held / due, both numbers of sessions.
+    """
 
     growth: float | None
     application: float | None
@@ -72,17 +91,20 @@ class Progress(Value, frozen=True):
     due: int
 
 
-class Step(Value, frozen=True):
-    """One thing that was done for a goal, for the alternation of reflection and action."""
+class AlternationStep(Value, frozen=True):
+    """One step in the alternation of reflection and action.
+
+    Attributes:
+        what: an outcome, or the form of a cycle.
+    """
 
     day: date
     stance: Stance
     what: str
-    """An outcome, or the form of a cycle."""
 
 
-class Session(NamedTuple):
-    """An occurrence of a cycle that concerns a pair."""
+class CycleSession(NamedTuple):
+    """An occurrence of a cycle, with the full name and form of the cycle."""
 
     cycle: Key
     form: FormName
@@ -91,15 +113,26 @@ class Session(NamedTuple):
 
 
 class PairDetails(Value, frozen=True):
-    """What only the person of a pair is told, and no group adds up."""
+    """The measures of a pair that only its person sees and no group includes."""
 
     observed: Observed | None
     progress: Progress
-    alternation: tuple[Step, ...]
+    alternation: tuple[AlternationStep, ...]
 
 
 class PairMeasures(Value, frozen=True):
-    """What is measured about each pair on one day; see `PairDetails` for the rest."""
+    """The measures of a pair on one day that groups are made of; the others are `PairDetails`.
+
+    Attributes:
+        transfer, applied_within_grace, judged: measure 5.
+        in_use, quiet: measure 6.
+        unknown: not in use, and no entry in the last 90 days (measure 10).
+        applications: the number of applications at work; `last_applied` the day of the last.
+        retention: measures 1 to 4.
+        growth: the first bar of `Progress`, 0-1.
+        cause: measure 12; None for a pair in use.
+        sessions: the occurrences since learning of every cycle that concerns the pair.
+    """
 
     pair: Pair
     transfer: TransferStatus
@@ -110,18 +143,15 @@ class PairMeasures(Value, frozen=True):
     unknown: bool
     applications: int
     last_applied: date | None
-    retention: Retention
+    retention: Projection
     evidence: Evidence
     growth: float | None
-    """The first bar of `Progress`."""
     cause: Cause | None
-    """Measure 12, for a quiet or unapplied pair; else None."""
-    sessions: tuple[Session, ...]
-    """The occurrences since learning of every cycle that concerns the pair."""
+    sessions: tuple[CycleSession, ...]
 
 
 class AspectGrowth(Value, frozen=True):
-    """Growth of the pairs of one aspect: how many have a level, how many grew."""
+    """Growth of the pairs of one aspect: numbers of pairs, with a measured level, and grown."""
 
     aspect: Aspect | None
     pairs: int
@@ -130,15 +160,23 @@ class AspectGrowth(Value, frozen=True):
 
 
 class GroupMeasures(Value, frozen=True):
-    """Measure 10: a group of pairs. Shares are None where their denominator is zero.
+    """Measure 10: a group of pairs. Counts are of pairs; a share without a denominator is None.
 
     Attributes:
-        people: the persons with at least one pair.
-        applied_within_grace: of the judged pairs.
-        use_share: in use over pairs; `use_interval` is Wilson, 80 %, over persons;
-            `use_bounds` the worst and best case of the unknown.
-        mean: a person's mean first, then over persons; `mean_band` alike.
-        coverage: the share of pairs with any evidence.
+        people: the number of persons with at least one pair.
+        applied_within_grace: the number among the judged pairs.
+        transfer_gap: 1 - applied within grace / judged.
+        status: the number of pairs by transfer status.
+        use_share: in use / pairs; `use_interval` is its 80 % Wilson interval over persons,
+            `use_bounds` the share if no and if every unknown pair is in use.
+        use_benchmark: the mean reference share, see `retention.use_benchmark`.
+        mean: of projected retention: per person first, then over persons; so are `mean_band` and
+            `preserved_mean`.
+        below_target: the number of pairs with a retention gap.
+        coverage: the share of pairs with any rating.
+        evidence: the number of pairs by grade.
+        held, due: numbers of sessions of tracked cycles, each counted once.
+        causes: the number of quiet and unapplied pairs by cause.
     """
 
     people: int

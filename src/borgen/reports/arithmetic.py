@@ -10,11 +10,10 @@ from typing import Final, Literal
 from borgen.dates import days_between
 from borgen.model.entry import Entry
 from borgen.model.workspace import Workspace
-from borgen.progress.evidence import daily_ratings, rating_of
+from borgen.progress.evidence import Z_80, daily_ratings, rating_of
 from borgen.progress.measure import pair_details, review_steps
 from borgen.progress.use import applications, days_present
 from borgen.progress.values import Observed, PairMeasures
-from borgen.progress.wilson import Z_80
 from borgen.reports.arithmetic_values import Arithmetic, Crossing, Heard, Reviewed, Span, Why
 from borgen.reports.formulas import Sum, worked
 from borgen.reports.ground import MODEL

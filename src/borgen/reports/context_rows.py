@@ -5,7 +5,7 @@ import datetime as dt
 from borgen.model.context import Factor, Support
 from borgen.model.entry import standing
 from borgen.model.ids import Key
-from borgen.progress.surroundings import is_open, is_overdue
+from borgen.progress.context import is_open, is_overdue
 from borgen.reports.audience import Sight
 from borgen.reports.rows import FactorRow, SupportRow
 from borgen.reports.scope import Scope

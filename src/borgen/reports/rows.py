@@ -13,11 +13,11 @@ from borgen.model.common import Aspect
 from borgen.model.cycle import Stance
 from borgen.model.goal import IfThen
 from borgen.progress.values import (
+    AlternationStep,
     Evidence,
     Interval,
     Observed,
     Progress,
-    Step,
     TransferStatus,
 )
 
@@ -83,7 +83,7 @@ class GoalRow(Value, frozen=True, kw_only=True):
     observed: Observed | None = None
     evidence: Evidence | None = None
     progress: Progress | None = None
-    alternation: tuple[Step, ...] = ()
+    alternation: tuple[AlternationStep, ...] = ()
     if_then: tuple[IfThen, ...] = ()
     private: bool = False
     suppressed: bool = False

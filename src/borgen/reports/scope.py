@@ -10,7 +10,7 @@ from borgen.model.erased import is_tombstone
 from borgen.model.ids import ORGANISATION, Key
 from borgen.model.plan import Plan
 from borgen.model.workspace import Workspace
-from borgen.progress.surroundings import lineage
+from borgen.progress.context import lineage
 from borgen.reports.values import Audience, SubjectKind
 from borgen.text.catalogue import Language
 
@@ -119,7 +119,7 @@ def scope_of(request: Request) -> Scope:
         request=request,
         people=people,
         homes=homes,
-        goals=lineage(request.links, *theirs, *shared),
+        goals=lineage(request.links.up, *theirs, *shared),
     )
 
 

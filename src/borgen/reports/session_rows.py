@@ -8,8 +8,8 @@ from borgen.dates import plus_days
 from borgen.frozen import Value
 from borgen.model.cycle import Cycle
 from borgen.model.ids import Key
-from borgen.progress.surroundings import lineage
-from borgen.progress.values import Step
+from borgen.progress.context import lineage
+from borgen.progress.values import AlternationStep
 from borgen.reports.rows import SessionRow
 from borgen.reports.scope import Scope, touches
 from borgen.rhythm import Occurrence, occurrences, sessions_by_cycle
@@ -97,7 +97,7 @@ def next_session(
     scope: Scope, planned: Iterable[Planned], person: str, goal: Key
 ) -> tuple[Cycle, dt.date] | None:
     """Return the next planned session for a goal: of a tracked cycle if there is one."""
-    line = lineage(scope.links, goal)
+    line = lineage(scope.links.up, goal)
     alone = frozenset({person})
     found = [
         (not plan.cycle.tracked, occurrence.day, str(plan.key), plan.cycle)
@@ -112,6 +112,8 @@ def next_session(
     return cycle, day
 
 
-def sessions_in_turn(rows: Iterable[SessionRow]) -> tuple[Step, ...]:
+def sessions_in_turn(rows: Iterable[SessionRow]) -> tuple[AlternationStep, ...]:
     """Return the sessions held as steps of reflection and action, oldest first."""
-    return tuple(Step(row.day, row.stance, row.form) for row in rows if row.state == "held")
+    return tuple(
+        AlternationStep(row.day, row.stance, row.form) for row in rows if row.state == "held"
+    )

@@ -8,7 +8,7 @@ from borgen.links import OwnerKind
 from borgen.model.goal import PersonalGoal, Status, TeamGoal, status_on
 from borgen.model.ids import ORGANISATION, Key
 from borgen.model.plan import Trajectory
-from borgen.progress.surroundings import covers
+from borgen.progress.context import covers
 from borgen.reports.scope import Scope
 
 _HEIGHT: Final[Mapping[OwnerKind, int]] = {

@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 from borgen.frozen import Value
 from borgen.model.common import Aspect
 from borgen.model.plan import CostCategory
-from borgen.progress.values import Interval, Step, TransferStatus
+from borgen.progress.values import AlternationStep, Interval, TransferStatus
 from borgen.reports.pictures import Pictures
 from borgen.reports.rows import (
     AgendaItem,
@@ -192,6 +192,6 @@ class Report(Value, frozen=True, kw_only=True):
     agenda: tuple[AgendaItem, ...] = ()
     moved: Moved | None = None
     notes: tuple[Note, ...] = ()
-    alternation: tuple[Step, ...] = ()
+    alternation: tuple[AlternationStep, ...] = ()
     pictures: Pictures | None = None
     suppressed: bool = False

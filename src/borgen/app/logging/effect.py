@@ -14,8 +14,8 @@ from borgen.model.cycle import FormName
 from borgen.model.goal import PersonalGoal
 from borgen.model.ids import Key
 from borgen.model.workspace import Workspace
+from borgen.progress.context import concerns, covers, is_open, lineage
 from borgen.progress.measure import measure_pairs, review_steps
-from borgen.progress.surroundings import concerns, covers, is_open, lineage
 from borgen.progress.values import Interval, PairMeasures
 from borgen.retention import WORK_1, project
 from borgen.rhythm import held_and_due, occurrences, sessions_of
@@ -128,7 +128,7 @@ def _is_anothers(desk: Desk, made: Draft) -> bool:
 
 def hindrances(desk: Desk, goal: Key) -> tuple[Hindrance, ...]:
     """Return the open factors with an id that hinder a goal of a person."""
-    line = lineage(desk.links, goal)
+    line = lineage(desk.links.up, goal)
     found = []
     for owner in desk.links.homes(goal.owner):
         plan = desk.workspace.plan(owner)
@@ -143,7 +143,7 @@ def hindrances(desk: Desk, goal: Key) -> tuple[Hindrance, ...]:
 
 def next_for_goal(desk: Desk, goal: Key) -> Planned | None:
     """Return the next session planned for a person's goal within `AHEAD`."""
-    line = lineage(desk.links, goal)
+    line = lineage(desk.links.up, goal)
     found = []
     for key, cycle in desk.links.cycles.items():
         if key.owner not in desk.links.homes(goal.owner):

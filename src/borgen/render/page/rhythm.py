@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from borgen.model.cycle import Stance
-from borgen.progress.values import Step
+from borgen.progress.values import AlternationStep
 from borgen.render.page.blocks import (
     MOST,
     Block,
@@ -146,7 +146,7 @@ def _months(words: Words, mondays: Iterable[date]) -> Iterator[tuple[date, str]]
         before = day.month
 
 
-def in_turn(words: Words, steps: tuple[Step, ...], most: int = 24) -> str:
+def in_turn(words: Words, steps: tuple[AlternationStep, ...], most: int = 24) -> str:
     """Return what was done as letters in turn, `A R A`; the latest `most` of them."""
     letters = " ".join(words(f"letter.{step.stance}") for step in steps[-most:])
     return f"… {letters}" if len(steps) > most else letters
