@@ -248,4 +248,11 @@ def _program() -> Path | None:
     """Return where git is; never in the current folder, where anybody may have put one."""
     name = "git.exe" if sys.platform == "win32" else "git"
     places = (Path(folder, name) for folder in os.get_exec_path() if Path(folder).is_absolute())
-    return next((git for git in places if git.is_file() and os.access(git, os.X_OK)), None)
+    return next(filter(_is_program, places), None)
+
+
+def _is_program(file: Path) -> bool:
+    try:
+        return file.is_file() and os.access(file, os.X_OK)
+    except OSError:  # a folder that may not be entered
+        return False

@@ -28,7 +28,6 @@ SMALL = {
     "__main__.py",
     "app/writing.py",
     "cli/days.py",
-    "cli/files.py",
     "cli/rereading.py",
     "edit/flush.py",
     "edit/scalar.py",

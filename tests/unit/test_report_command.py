@@ -82,7 +82,7 @@ def test_a_file_is_written_whole_and_named(place: Path, capsys: pytest.CaptureFi
     ("words", "code", "said"),
     [
         (["--output", "plans"], 1, "is een map"),
-        (["--output", "none/ks.txt"], 4, "none/ks.txt"),
+        (["--output", "none/ks.txt"], 4, "er is geen map `none`"),
         (["--since", "blah"], 2, "geen git-revisie"),
         (["--since", "2027-01-01"], 2, "later dan"),
         (["--as-of", "30-09-2026"], 2, "geen dag"),

@@ -112,6 +112,25 @@ def test_everything_works_without_git(repo: Path, monkeypatch: pytest.MonkeyPatc
     assert vcs.revision_day(repo, "HEAD") is None
 
 
+def test_a_folder_of_path_that_may_not_be_entered_is_passed_over(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(repo, "config", "borgen.person", "p01")
+    (tmp_path / "closed").mkdir()
+    found = Path.is_file
+
+    def is_file(path: Path) -> bool:
+        if path.parent.name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return found(path)
+
+    monkeypatch.setattr(Path, "is_file", is_file)
+    monkeypatch.setenv("PATH", str(tmp_path / "closed"))
+    assert vcs.configured(repo) == {}
+    monkeypatch.setenv("PATH", f"{tmp_path / 'closed'}:{tmp_path / ('a' * 300)}:/usr/bin:/bin")
+    assert vcs.configured(repo) == {"person": "p01"}
+
+
 def test_what_is_staged_is_given_with_its_mode_and_bytes(repo: Path) -> None:
     deep = repo / "deep"
     (deep / "borgen.yaml").write_bytes(b"borgen: 1\r\n")

@@ -1,12 +1,14 @@
-"""Where text leaves: the two streams, made safe for any terminal, pipe and platform."""
+"""Where text leaves: two streams, safe for any terminal, pipe and platform; and a whole file."""
 
 import os
 import sys
+from pathlib import Path
 from textwrap import fill
 from typing import Final, TextIO
 
 from borgen.characters import escaped
 from borgen.diagnostics import Arg
+from borgen.errors import BorgenError, SystemFailureError
 from borgen.text import Text
 
 PLAIN_WIDTH: Final = 80
@@ -94,3 +96,41 @@ def silence(stream: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
+
+
+def write_file(directory: Path, name: str, content: str | bytes) -> None:
+    """Write `content` to the file `name`, seen from `directory`: all of it or nothing.
+
+    Text becomes UTF-8; a file that is there is replaced.
+
+    Raises:
+        BorgenError: there is a directory of that name.
+        SystemFailureError: its folder is not there or may not be written, or the disk is full.
+    """
+    file = directory / name
+    if file.is_dir():
+        raise BorgenError("report.output_directory", file=str(file))
+    if not file.parent.is_dir():
+        raise SystemFailureError("error.no_directory", directory=str(Path(name).parent))
+    content = content.encode() if isinstance(content, str) else content
+    try:
+        if file.exists() and not file.is_file():
+            file.write_bytes(content)
+        else:
+            _replace(file.resolve(), content)
+    except OSError as error:
+        raise SystemFailureError.of(error, str(file)) from error
+
+
+def _replace(file: Path, content: bytes) -> None:
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with beside.open("xb") as new:
+            new.write(content)
+            new.flush()
+            os.fsync(new.fileno())
+        if file.exists():
+            beside.chmod(file.stat().st_mode)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -9,9 +9,8 @@ from borgen.app.privacy import about as held_about
 from borgen.app.privacy import openness
 from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
-from borgen.cli.files import write_file
 from borgen.cli.options import AsOf, Output
-from borgen.cli.output import echo
+from borgen.cli.output import echo, write_file
 from borgen.cli.views import render_options
 from borgen.cli.waiting import waiting
 from borgen.errors import UsageError
@@ -51,6 +50,6 @@ def privacy(
     if output is None:
         echo(told.rstrip("\n"))
     else:
-        write_file(context.directory / output, told)
+        write_file(context.directory, output, told)
         echo(text("privacy.written", file=output))
     return 0

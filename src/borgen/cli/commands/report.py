@@ -9,9 +9,8 @@ from borgen.app.opening import open_about, reading_ahead
 from borgen.app.reporting import report_on, since_day
 from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
-from borgen.cli.files import write_file
 from borgen.cli.options import AsOf, NoCache, Output, Subject, Verbose
-from borgen.cli.output import complain, echo
+from borgen.cli.output import complain, echo, write_file
 from borgen.cli.rereading import tell_reading
 from borgen.cli.views import tell_broken
 from borgen.cli.waiting import waiting
@@ -101,7 +100,7 @@ def _can_draw(context: CommandContext) -> bool:
 
 def _deliver(made: str | bytes, output: str | None, context: CommandContext) -> None:
     if output is not None:
-        write_file(context.directory / output, made)
+        write_file(context.directory, output, made)
         echo(context.text("report.written", file=output))
     elif isinstance(made, str):
         echo(made.rstrip("\n"))
