@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from borgen.cli import context
-from borgen.cli.adding import questions
 from borgen.cli.ask import Choice
+from borgen.cli.commands import add as add_command
 from borgen.frozen import replace
 
 PLANS = {
@@ -212,8 +212,8 @@ def test_it_asks_for_what_was_not_said(desk: Any, monkeypatch: pytest.MonkeyPatc
         asked.append(question)
         return next(answers)
 
-    monkeypatch.setattr(questions, "choose", choose)
-    monkeypatch.setattr(questions, "write", write)
+    monkeypatch.setattr(add_command, "choose", choose)
+    monkeypatch.setattr(add_command, "write", write)
     opened = context.open_context
     monkeypatch.setattr(
         "borgen.cli.main.open_context",

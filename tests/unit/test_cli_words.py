@@ -1,7 +1,5 @@
 """Words people type, in both languages, become the codes of the files."""
 
-from datetime import date
-
 import pytest
 
 from borgen.cli import words
@@ -9,8 +7,6 @@ from borgen.cli.words import OUTCOMES, code, spoken
 from borgen.errors import UsageError
 from borgen.model.cycle import FORMS
 from borgen.text import text_in
-
-WEDNESDAY = date(2026, 5, 6)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -24,28 +20,6 @@ def test_no_word_means_an_outcome_and_a_form() -> None:
     for language in (text_in("nl"), text_in("en")):
         assert not any(code("form", spoken(language, "outcome", one)) for one in OUTCOMES)
         assert not any(code("outcome", spoken(language, "form", one)) for one in FORMS)
-
-
-@pytest.mark.parametrize(
-    ("word", "day"),
-    [
-        ("2026-04-01", date(2026, 4, 1)),
-        ("vandaag", WEDNESDAY),
-        ("Yesterday", date(2026, 5, 5)),
-        ("eergisteren", date(2026, 5, 4)),
-        ("woensdag", WEDNESDAY),
-        ("donderdag", date(2026, 4, 30)),
-        ("tuesday", date(2026, 5, 5)),
-    ],
-)
-def test_days(word: str, day: date) -> None:
-    assert words.day(word, WEDNESDAY) == day
-
-
-@pytest.mark.parametrize("word", ["26-03-2026", "morgen", "", "2026-02-30", "1 april"])
-def test_no_days(word: str) -> None:
-    with pytest.raises(UsageError):
-        words.day(word, WEDNESDAY)
 
 
 def test_numbers_have_a_comma_or_a_point() -> None:

@@ -27,7 +27,6 @@ CODE = [source for source in SOURCES if source.parent not in {TEXTS / "nl", TEXT
 SMALL = {
     "__main__.py",
     "app/writing.py",
-    "cli/days.py",
     "cli/rereading.py",
     "edit/flush.py",
     "edit/scalar.py",

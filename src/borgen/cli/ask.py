@@ -1,9 +1,10 @@
-"""The one door to the library that asks: arrow keys, one line of text, and leaving at any time."""
+"""Questions at the terminal: a choice by arrow keys, or one line of text; Ctrl-C leaves.
+
+questionary is imported for the first question, not before: it takes 100 ms.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import questionary
 
 from borgen.cli.output import echo, printable, terminal_width
 
@@ -27,6 +28,8 @@ def choose(question: str, choices: Sequence[Choice], *, keys: str) -> str:
     Raises:
         KeyboardInterrupt: the user left.
     """
+    import questionary  # noqa: PLC0415 - see above
+
     column = max(len(choice.name) for choice in choices)
     room = terminal_width() - 4
     shown = [
@@ -47,6 +50,8 @@ def write(question: str) -> str:
     Raises:
         KeyboardInterrupt: the user left.
     """
+    import questionary  # noqa: PLC0415 - see above
+
     answer: str = questionary.text(question, qmark="").unsafe_ask()
     return answer
 

@@ -5,7 +5,7 @@ import sys
 from borgen.app.opening import open_about, reading_ahead
 from borgen.cli.context import CommandContext
 from borgen.cli.output import complain
-from borgen.cli.waiting import waiting
+from borgen.cli.progress_bar import reading_progress
 from borgen.diagnostics import Severity
 from borgen.errors import UsageError
 from borgen.load import Loaded
@@ -20,7 +20,7 @@ def opened(context: CommandContext, person: str | None, entries: Entries) -> Wor
     What is broken in what was read is told on standard error, the rest is shown.
     """
     root = context.workspace()
-    with waiting(context) as wait:
+    with reading_progress(context) as wait:
         ahead = reading_ahead(root, wait.read)
         loaded = open_about(root, person, me=context.me, entries=entries, ahead=ahead)
     tell_broken(loaded, context)

@@ -2,10 +2,8 @@
 
 import math
 from collections.abc import Mapping
-from datetime import date, timedelta
 from typing import Final, get_args
 
-from borgen.dates import iso_day
 from borgen.errors import UsageError
 from borgen.load.words import VALUES
 from borgen.model.cycle import FORMS
@@ -20,7 +18,6 @@ _CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "setting": get_args(Setting),
     "session": get_args(SessionStatus),
 }
-_DAYS_AGO: Final = ("today", "yesterday", "day_before_yesterday")
 
 
 def code(kind: str, word: str) -> str | None:
@@ -30,7 +27,7 @@ def code(kind: str, word: str) -> str | None:
         kind: `outcome`, `form`, `source`, `setting` or `session`.
         word: as typed; capitals, spaces and underscores make no difference.
     """
-    return _spellings(kind).get(_plain(word))
+    return _spellings(kind).get(plain_word(word))
 
 
 def chosen(text: Text, kind: str, word: str, option: str) -> str:
@@ -56,25 +53,6 @@ def unknown_what(text: Text, word: str) -> UsageError:
 def spoken(text: Text, kind: str, one: str) -> str:
     """Return the word to type for a code in the language of `text`."""
     return text(f"{kind}.{one}").replace(" ", "-")
-
-
-def day(word: str, today: date, option: str = "--date") -> date:
-    """Return the day that `word` names: a date, today, yesterday, or the last such weekday.
-
-    Raises:
-        UsageError: it names none.
-    """
-    plain = _plain(word)
-    if found := iso_day(word.strip()):
-        return found
-    for language in (text_in("nl"), text_in("en")):
-        for ago, name in enumerate(_DAYS_AGO):
-            if plain == language(f"log.{name}"):
-                return today - timedelta(days=ago)
-        weekdays = language("log.weekdays").split()
-        if plain in weekdays:
-            return today - timedelta(days=(today.weekday() - weekdays.index(plain)) % 7)
-    raise UsageError("error.not_a_day", option=option, word=word)
 
 
 def number(word: str, option: str) -> float:
@@ -109,13 +87,14 @@ def _spellings(kind: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in _CODES[kind]:
         for spelling in (one, text_in("nl")(f"{kind}.{one}"), text_in("en")(f"{kind}.{one}")):
-            found.setdefault(_plain(spelling), one)
+            found.setdefault(plain_word(spelling), one)
     for spelling, meant in VALUES.items():
         for one in meant.split():
             if one in _CODES[kind]:
-                found.setdefault(_plain(spelling), one)
+                found.setdefault(plain_word(spelling), one)
     return found
 
 
-def _plain(word: str) -> str:
+def plain_word(word: str) -> str:
+    """Return a word without what makes no difference: capitals, underscores, spaces around it."""
     return "-".join(word.lower().replace("_", " ").replace("-", " ").split())

@@ -12,8 +12,8 @@ from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
 from borgen.cli.options import AsOf, NoCache, Verbose
 from borgen.cli.output import echo
+from borgen.cli.progress_bar import reading_progress
 from borgen.cli.rereading import tell_reading
-from borgen.cli.waiting import waiting
 from borgen.diagnostics import Severity
 from borgen.errors import UsageError
 from borgen.render.located import Problems
@@ -38,7 +38,7 @@ def check(
     """Show all findings; 0 without errors, 1 with errors, 2 where the format is too new."""
     context: CommandContext = ctx.obj
     root = context.workspace()
-    with waiting(context) as wait:
+    with reading_progress(context) as wait:
         ahead = reading_ahead(root, wait.read, keep=not (no_cache or staged))
         if staged:
             loaded = open_staged(root, me=context.me)

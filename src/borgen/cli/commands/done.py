@@ -8,10 +8,10 @@ import typer
 from borgen.app.editing.bench import carry_out, opened
 from borgen.app.editing.promises import Promise, keep, promise_named, still_open
 from borgen.cli.context import CommandContext
+from borgen.cli.days import recent_day
 from borgen.cli.edited import changed, way_back
 from borgen.cli.options import DryRun
 from borgen.cli.output import echo, printable, wrapped
-from borgen.cli.words import day
 from borgen.errors import BorgenError
 
 
@@ -23,7 +23,7 @@ def done(
 ) -> int:
     """Write the day behind a response or support, or show what is still open."""
     context: CommandContext = ctx.obj
-    kept = day(date, context.today) if date else context.today
+    kept = recent_day(date, context.today) if date else context.today
     if kept > context.today:
         raise BorgenError("edit.future", day=kept)
     writing = id is not None and not dry_run

@@ -1,24 +1,34 @@
 """`borgen init`: a new programme, and around it whatever the workspace still lacks."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from textwrap import fill
+from typing import Annotated, Final
 
 import typer
 
 from borgen.app.starting.begin import begin, remember
 from borgen.app.starting.ground import Ground, open_ground
-from borgen.app.starting.plan import planned_files
+from borgen.app.starting.plan import NAMES, goal_of, planned_files, with_names
 from borgen.app.starting.settle import Start, settle
 from borgen.app.starting.wish import Wish, readers_named
 from borgen.cli.context import CommandContext
-from borgen.cli.init.days import planned_day
-from borgen.cli.init.told import by_hand, made, next_steps, shown
+from borgen.cli.days import planned_day
+from borgen.cli.interview import Interview, asked_language, asked_who, asked_wish
 from borgen.cli.options import DryRun
-from borgen.cli.output import echo
+from borgen.cli.output import echo, printable
 from borgen.cli.words import whole
+from borgen.diagnostics import Arg
+from borgen.edit.create import NewFile
+from borgen.edit.scalar import yaml_scalar
 from borgen.errors import UsageError
 from borgen.frozen import replace
+from borgen.links import members_on
+from borgen.model.workspace import plan_file
+from borgen.text import Text
+
+_LOGS: Final = "plans/log/"
 
 
 def init(
@@ -59,29 +69,27 @@ def _start(context: CommandContext, wish: Wish, me: str | None, *, dry_run: bool
     start = settle(ground, wish)
     files = planned_files(ground, start)
     if dry_run:
-        lines = [*shown(files), context.text("init.dry_run", n=len(files))]
+        lines = [*_shown(files), context.text("init.dry_run", n=len(files))]
     else:
-        lines = list(made(context.text, start, files, context.width))
-        left = list(by_hand(context.text, ground, start, files, context.width))
+        lines = list(_made(context.text, start, files, context.width))
+        left = list(_by_hand(context.text, ground, start, files, context.width))
         begin(ground, files)
         lines += [*_remembered(context, ground, start, me), *left]
-        lines += next_steps(context.text, ground, start, me, context.width)
+        lines += _next_steps(context.text, ground, start, me, context.width)
     for line in lines:
         echo(line)
     return 0
 
 
 def _asked(context: CommandContext, wish: Wish) -> tuple[CommandContext, Wish, str | None]:
-    from borgen.cli.init import questions  # noqa: PLC0415 - 100 ms, and only now needed
-
     language_asked = context.root is None and not context.language_told
     if language_asked:
-        context = replace(context, text=questions.asked_language())
-    ask = questions.Interview(context.text, _ground(context))
-    wish = questions.asked_wish(ask, wish)
+        context = replace(context, text=asked_language())
+    ask = Interview(context.text, _ground(context))
+    wish = asked_wish(ask, wish)
     me = context.me
     if me is None and ask.ground.in_git and not language_asked:
-        me = questions.asked_who(ask, wish)
+        me = asked_who(ask, wish)
     echo()
     return context, wish, me
 
@@ -103,3 +111,95 @@ def _day(context: CommandContext, word: str | None) -> date | None:
 
 def _members(words: list[str] | None) -> tuple[str, ...] | None:
     return tuple(part for word in words for part in word.split(",")) if words else None
+
+
+def _shown(files: Sequence[NewFile]) -> Iterator[str]:
+    """Yield every file whole, as `--dry-run` shows it."""
+    for file in files:
+        yield f"=== {file.name}"
+        yield printable(file.content)
+
+
+def _made(text: Text, start: Start, files: Sequence[NewFile], width: int) -> Iterator[str]:
+    """Yield a line for every file that was made; the logs in one."""
+    logs = sum(file.name.startswith(_LOGS) for file in files)
+    rows = dict(_row(text, start, file, logs) for file in files)
+    yield text("init.made")
+    yield from _columns(list(rows.items()), width)
+
+
+def _by_hand(
+    text: Text, ground: Ground, start: Start, files: Sequence[NewFile], width: int
+) -> Iterator[str]:
+    """Yield what borgen leaves to the user: changes in files that were there already."""
+
+    def sentence(key: str, **args: Arg) -> Iterator[str]:
+        yield ""
+        yield from (fill(line, width) for line in text(key, **args).split("\n"))
+
+    there = [one for one in start.people if not one.new]
+    if there:
+        plans = tuple(plan_file(one.id, "person") for one in there)
+        yield from sentence("init.by_hand.goal", files=plans, n=len(plans))
+        yield goal_of(ground, start, there[0])
+    if start.team and (absent := _not_in_team(ground, start)):
+        file = plan_file(start.team.id, "team")
+        yield from sentence("init.by_hand.members", people=absent, file=file)
+    named = [one for one in start.newcomers if one.name]
+    if named and not with_names(start) and NAMES not in {file.name for file in files}:
+        yield from sentence("init.by_hand.names", file=NAMES)
+        yield from (f"  {one.id}: {yaml_scalar(one.name or '')}" for one in named)
+
+
+def _next_steps(
+    text: Text, ground: Ground, start: Start, me: str | None, width: int
+) -> Iterator[str]:
+    """Yield the few things to do now."""
+    yield ""
+    yield text("init.next")
+    subject = start.team.id if start.team else start.trajectory.id
+    file = plan_file(start.trajectory.id, "trajectory")
+    steps = [
+        (file, "read"),
+        ("borgen check", "check"),
+        (f"borgen report {subject}", "report"),
+        ("borgen log", "log"),
+    ]
+    if not ground.in_git:
+        steps.insert(1, ("git init", "git"))
+    if me is None and ground.in_git:
+        steps.insert(1, (f"git config borgen.person {start.people[0].id}", "who"))
+    yield from _columns([(what, text(f"init.next.{key}")) for what, key in steps], width)
+
+
+def _columns(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
+    """Yield rows of two columns; where they are too wide, the second under the first."""
+    column = max(len(name) for name, _ in rows)
+    narrow = column + 4 + max(len(about) for _, about in rows) > width
+    for name, about in rows:
+        if narrow and about:
+            yield f"  {name}"
+            yield f"    {about}"
+        else:
+            yield f"  {name.ljust(column)}  {about}".rstrip()
+
+
+def _row(text: Text, start: Start, file: NewFile, logs: int) -> tuple[str, str]:
+    """Return how a file is shown, with what is in it; all logs look the same."""
+    if file.name.startswith(_LOGS):
+        return _LOGS, text("init.made.logs", n=logs)
+    names = {plan_file(one.id, "person"): one.name or "" for one in start.people}
+    if file.name in names:
+        return file.name, names[file.name]
+    folder = file.name.rpartition("/")[0]
+    known = (f"init.made.{file.name}", f"init.made.{folder}")
+    return file.name, next(text(key) for key in known if text.has(key))
+
+
+def _not_in_team(ground: Ground, start: Start) -> tuple[str, ...]:
+    """Return the participants who are no members of a team that is there already."""
+    team = ground.workspace.teams.get(start.team.id) if start.team else None
+    if team is None:
+        return ()
+    members = members_on(team, ground.today)
+    return tuple(one.id for one in start.newcomers if one.id not in members)

@@ -11,8 +11,8 @@ from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
 from borgen.cli.options import AsOf, Output
 from borgen.cli.output import echo, write_file
+from borgen.cli.progress_bar import reading_progress
 from borgen.cli.views import render_options
-from borgen.cli.waiting import waiting
 from borgen.errors import UsageError
 from borgen.render.formats import ViewFormat, render_view
 from borgen.render.markdown import notice_markdown
@@ -32,7 +32,7 @@ def privacy(
     root = context.workspace()
     if notice and about:
         raise UsageError("privacy.one_thing")
-    with waiting(context) as wait:
+    with reading_progress(context) as wait:
         ahead = reading_ahead(root, wait.read)
         loaded = with_git(open_workspace(root, me=context.me, ahead=ahead), root)
     day, text = as_of_day(as_of, context.today), context.text

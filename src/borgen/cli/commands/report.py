@@ -11,9 +11,9 @@ from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
 from borgen.cli.options import AsOf, NoCache, Output, Subject, Verbose
 from borgen.cli.output import complain, echo, write_file
+from borgen.cli.progress_bar import reading_progress
 from borgen.cli.rereading import tell_reading
 from borgen.cli.views import tell_broken
-from borgen.cli.waiting import waiting
 from borgen.errors import UsageError
 from borgen.frozen import replace
 from borgen.load.about import Entries
@@ -49,7 +49,7 @@ def report(
     mine = subject == context.me and audience in {None, "me"}
     entries: Entries = "sessions" if mine else "all"
     options = RenderOptions(full=full, root=root, template=template)
-    with waiting(context) as wait:
+    with reading_progress(context) as wait:
         ahead = reading_ahead(root, wait.read, keep=not no_cache)
         loaded = open_about(root, subject, me=context.me, entries=entries, ahead=ahead)
         wait.close()

@@ -6,7 +6,8 @@ from typing import Final
 
 from borgen.app.logging.desk import Desk
 from borgen.app.logging.draft import Wish
-from borgen.cli.words import chosen, code, day, number, spoken, unknown_what, whole
+from borgen.cli.days import recent_day
+from borgen.cli.words import chosen, code, number, spoken, unknown_what, whole
 from borgen.diagnostics import Word
 from borgen.edit.entries import FieldValue, one_line
 from borgen.errors import UsageError
@@ -147,8 +148,8 @@ def _facts(text: Text, said: Said, today: date) -> Iterator[tuple[str, FieldValu
         "level": number,
         "minutes": whole,
         "group": whole,
-        "planned": lambda word, option: day(word, today, option),
-        "to": lambda word, option: day(word, today, option),
+        "planned": lambda word, option: recent_day(word, today, option),
+        "to": lambda word, option: recent_day(word, today, option),
         "present": _present,
         "factor": lambda word, _: word,
     }
@@ -164,7 +165,7 @@ def _present(word: str, option: str) -> FieldValue:
 
 
 def _day(said: Said, today: date) -> date:
-    return day(said.date, today) if said.date else today
+    return recent_day(said.date, today) if said.date else today
 
 
 def _note(note: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Asking what is started: twelve questions at most, each with an answer that Enter accepts."""
+"""The questions of `borgen init`: twelve at most, each with an answer that Enter accepts."""
 
 from collections.abc import Callable
 from datetime import date
@@ -20,7 +20,7 @@ from borgen.app.starting.settle import (
 from borgen.app.starting.starters import WEEKS, own_starters
 from borgen.app.starting.wish import READERS, Wish, readers_named
 from borgen.cli.ask import Choice, choose, write
-from borgen.cli.init.days import planned_day
+from borgen.cli.days import planned_day
 from borgen.cli.output import complaint, echo, printable
 from borgen.cli.words import whole
 from borgen.edit.entries import one_line

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from borgen.cli.init.days import planned_day
+from borgen.cli.days import planned_day, recent_day
 from borgen.errors import UsageError
 from borgen.text import text_in
 
@@ -52,3 +52,28 @@ def test_an_english_reader_is_asked_which_of_two() -> None:
         "one": date(2026, 4, 3),
         "other": date(2026, 3, 4),
     }
+
+
+WEDNESDAY = date(2026, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("word", "day"),
+    [
+        ("2026-04-01", date(2026, 4, 1)),
+        ("vandaag", WEDNESDAY),
+        ("Yesterday", date(2026, 5, 5)),
+        ("eergisteren", date(2026, 5, 4)),
+        ("woensdag", WEDNESDAY),
+        ("donderdag", date(2026, 4, 30)),
+        ("tuesday", date(2026, 5, 5)),
+    ],
+)
+def test_days(word: str, day: date) -> None:
+    assert recent_day(word, WEDNESDAY) == day
+
+
+@pytest.mark.parametrize("word", ["26-03-2026", "morgen", "", "2026-02-30", "1 april"])
+def test_no_days(word: str) -> None:
+    with pytest.raises(UsageError):
+        recent_day(word, WEDNESDAY)

@@ -8,7 +8,7 @@ import pytest
 
 from borgen.cli.context import open_context
 from borgen.cli.options import SharedOptions
-from borgen.cli.waiting import GLANCE, MOMENT, Waiting, waiting
+from borgen.cli.progress_bar import DELAY, INTERVAL, ReadingProgress, reading_progress
 
 
 class Watch:
@@ -19,8 +19,8 @@ class Watch:
         self.drawn = 0
         self.shown: list[object] = []
 
-    def wait(self) -> Waiting:
-        return Waiting(self.draw, lambda: self.now)
+    def wait(self) -> ReadingProgress:
+        return ReadingProgress(self.draw, lambda: self.now)
 
     def draw(self) -> "Watch":
         self.drawn += 1
@@ -29,8 +29,8 @@ class Watch:
     def reading(self, done: int, of: int, seconds: float) -> None:
         self.shown.append((done, of, seconds))
 
-    def reckoning(self) -> None:
-        self.shown.append("reckoning")
+    def computing(self) -> None:
+        self.shown.append("computing")
 
     def close(self) -> None:
         self.shown.append("gone")
@@ -39,10 +39,10 @@ class Watch:
 def test_within_a_moment_nothing_is_shown() -> None:
     watch = Watch()
     wait = watch.wait()
-    watch.now += MOMENT * 0.4
+    watch.now += DELAY * 0.4
     wait.read(10, 20)
     wait.read_all()
-    watch.now += MOMENT * 0.4
+    watch.now += DELAY * 0.4
     wait.read(20, 20)
     wait.close()
     assert (watch.drawn, watch.shown) == (0, [])
@@ -59,10 +59,10 @@ def test_the_time_left_goes_by_the_time_it_took() -> None:
 def test_it_is_shown_no_more_often_than_anybody_looks() -> None:
     watch = Watch()
     wait = watch.wait()
-    watch.now += MOMENT
+    watch.now += DELAY
     for done in range(1, 10):
         wait.read(done, 10)
-        watch.now += GLANCE / 4
+        watch.now += INTERVAL / 4
     assert [shown[0] for shown in watch.shown if isinstance(shown, tuple)] == [1, 5, 9]
     assert watch.drawn == 1
 
@@ -70,36 +70,35 @@ def test_it_is_shown_no_more_often_than_anybody_looks() -> None:
 def test_what_takes_half_a_moment_to_read_is_worth_a_word_afterwards() -> None:
     watch = Watch()
     wait = watch.wait()
-    watch.now += MOMENT / 2
+    watch.now += DELAY / 2
     wait.read_all()
     wait.close()
     wait.close()
-    assert watch.shown == ["reckoning", "gone"]
+    assert watch.shown == ["computing", "gone"]
 
 
 def test_it_can_make_way_and_come_back() -> None:
     watch = Watch()
     wait = watch.wait()
-    watch.now += MOMENT
+    watch.now += DELAY
     wait.read(1, 2)
     wait.close()
     wait.read_all()
-    assert (watch.drawn, watch.shown) == (2, [(1, 2, MOMENT), "gone", "reckoning"])
+    assert (watch.drawn, watch.shown) == (2, [(1, 2, DELAY), "gone", "computing"])
 
 
 def test_nothing_is_shown_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
-    with waiting(open_context(SharedOptions(), {})) as wait:
+    with reading_progress(open_context(SharedOptions(), {})) as wait:
         wait.read(1, 10**9)
         wait.read_all()
     assert capsys.readouterr() == ("", "")
 
 
 SCRIPT = """\
-from borgen.cli.bar import Bar
-from borgen.cli.waiting import Waiting
+from borgen.cli.progress_bar import ProgressBar, ReadingProgress
 from borgen.text import text_in
 
-wait = Waiting(lambda: Bar(text_in("nl"), color=True), moment=0)
+wait = ReadingProgress(lambda: ProgressBar(text_in("nl"), color=True), delay=0)
 wait.read(1000, 2000)
 wait.read_all()
 wait.close()

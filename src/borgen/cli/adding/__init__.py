@@ -1,1 +1,0 @@
-"""What belongs to `borgen add`: the words as typed, what they mean, and asking for the rest."""

@@ -1,1 +1,0 @@
-"""What `borgen init` asks, how it reads the answers, and what it says afterwards."""
