@@ -49,7 +49,6 @@ SMALL = {
 """Modules that are yet to join another one, or to say why they stand alone."""
 
 SHARED_NAMES = {
-    "Bar",
     "Effect",
     "Excerpt",
     "Facts",
@@ -67,7 +66,6 @@ SHARED_NAMES = {
     "Place",
     "Planned",
     "Reader",
-    "Said",
     "Service",
     "Sign",
     "Site",
