@@ -18,7 +18,7 @@ from borgen.links import link
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.render.charts import MOST_GOALS, Chart, Charts, report_charts
-from borgen.render.charts.lettering import apart, width_of, wrapped
+from borgen.render.charts.text_size import apart, width_of, wrapped
 from borgen.render.json import report_json
 from borgen.render.page.words import Words
 from borgen.reports.build import build_report

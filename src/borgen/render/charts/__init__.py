@@ -1,17 +1,17 @@
-"""The one door to pictures of a report: SVG, each with words and a table that say the same.
+"""The charts of a report: SVG, each with a sentence and a table with the same content.
 
-What may be seen is decided in `reports`; what is not there is not drawn. How a picture looks
-stands in the module of its name, the charting library behind `vega`.
+What may be seen is decided in `reports`; what is not in the report is not drawn. Each chart has a
+module of its own; only `vega` imports the charting library.
 """
 
 from typing import Final
 
 from borgen.frozen import Value
-from borgen.render.charts.bars import costs_chart, hours_chart
 from borgen.render.charts.chart import Chart
 from borgen.render.charts.forgetting import forgetting_chart
+from borgen.render.charts.investment import costs_chart, hours_chart
+from borgen.render.charts.line_of_sight import line_of_sight_chart
 from borgen.render.charts.measures import measures_chart
-from borgen.render.charts.sight import sight_chart
 from borgen.render.charts.timeline import timeline_chart
 from borgen.render.charts.use import use_chart
 from borgen.render.charts.vega import is_available
@@ -22,11 +22,11 @@ from borgen.reports.values import Report
 __all__ = ["Chart", "Charts", "is_available", "report_charts"]
 
 MOST_GOALS: Final = 60
-"""How many goals a line of sight is drawn for; of more, `borgen tree` tells more than a picture."""
+"""How many goals a line of sight is drawn for; of more, `borgen tree` is clearer than a chart."""
 
 
 class Charts(Value, frozen=True, kw_only=True):
-    """The pictures of a report; None or empty where there is nothing to draw or to be seen.
+    """The charts of a report; None or empty where there is nothing to draw or to be seen.
 
     Attributes:
         curves: the forgetting curve of each of my goals, in the order of the report's goals.
@@ -42,13 +42,13 @@ class Charts(Value, frozen=True, kw_only=True):
 
     @property
     def every(self) -> tuple[Chart, ...]:
-        """All of them that there are."""
+        """The charts that there are."""
         single = (self.use, self.line, self.timeline, self.hours, self.costs, self.measures)
         return (*self.curves, *(chart for chart in single if chart))
 
 
 def report_charts(report: Report) -> Charts:
-    """Return the pictures of a report that was built with `pictures=True`.
+    """Return the charts of a report that was built with `pictures=True`.
 
     Raises:
         BorgenError: the charting library is not installed (`chart.absent`).
@@ -66,4 +66,4 @@ def report_charts(report: Report) -> Charts:
 
 
 def _line(words: Words, line: LineOfSight) -> Chart | None:
-    return sight_chart(words, line) if len(line.nodes) <= MOST_GOALS else None
+    return line_of_sight_chart(words, line) if len(line.nodes) <= MOST_GOALS else None

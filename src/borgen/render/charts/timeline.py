@@ -1,4 +1,4 @@
-"""Sessions held, missed and planned: a lane of reflection above, a lane of action below."""
+"""Sessions held, missed and planned: reflection above the line, action below."""
 
 import datetime as dt
 from collections import Counter
@@ -10,56 +10,54 @@ from typing import Final, TypeAlias
 from borgen.dates import days_between, plus_days
 from borgen.frozen import replace
 from borgen.model.cycle import Stance
-from borgen.render.charts.chart import Chart
-from borgen.render.charts.pencil import (
+from borgen.render.charts.chart import Chart, Frame, draw_chart
+from borgen.render.charts.marks import (
     ACCENT,
     INK,
     LINE,
     MUTED,
-    Frame,
     Plot,
-    Sign,
-    key,
-    rule,
-    shapes,
+    Symbol,
+    legend,
+    month_axis,
+    segment,
+    symbols,
     text,
 )
-from borgen.render.charts.press import printed
-from borgen.render.charts.said import dated
-from borgen.render.charts.vega import By, Mark, Row, Sheet
+from borgen.render.charts.vega import Drawing, Field, Mark, Row
 from borgen.render.page.rhythm import monday
 from borgen.render.page.words import Words
 from borgen.reports.rows import SessionRow, SessionState
 from borgen.reports.values import Report
 
-_SIGNS: Final[Mapping[SessionState, Sign]] = MappingProxyType(
+_SYMBOLS: Final[Mapping[SessionState, Symbol]] = MappingProxyType(
     {
-        "held": Sign("circle", ACCENT),
-        "planned": Sign("circle", MUTED, filled=False),
-        "moved": Sign("triangle-right", MUTED, filled=False),
-        "cancelled": Sign("cross", MUTED),
-        "open": Sign("square", INK, filled=False),
+        "held": Symbol("circle", ACCENT),
+        "planned": Symbol("circle", MUTED, filled=False),
+        "moved": Symbol("triangle-right", MUTED, filled=False),
+        "cancelled": Symbol("cross", MUTED),
+        "open": Symbol("square", INK, filled=False),
     }
 )
 _MOST: Final = 8
-"""More signs than this are not put on one another."""
+"""How many symbols are stacked at most."""
 _MOST_ROWS: Final = 400
-"""How many sessions the table behind the picture tells one by one; of more it tells the weeks."""
+"""How many sessions the table lists one by one; of more it counts them by week."""
 _STANCES: Final[tuple[Stance, ...]] = ("reflection", "action")
-_Stack: TypeAlias = "Mapping[float, tuple[SessionState, ...]]"
+_Stacks: TypeAlias = Mapping[float, tuple[SessionState, ...]]
 _COLUMNS: Final = ("day", "stance", "title", "state")
 
 
 def timeline_chart(words: Words) -> Chart | None:
-    """Return the picture of a report's sessions; None without any."""
+    """Return the chart of a report's sessions; None without any."""
     report = words.report
     if not report.sessions:
         return None
     each = len(report.sessions) <= _MOST_ROWS
     columns = _COLUMNS if each else ("day", "stance", "weekly", "state")
     rows = (_row(words, row) for row in report.sessions) if each else _weekly(words)
-    return printed(
-        lambda frame: _sheet(words, report, frame),
+    return draw_chart(
+        lambda frame: _drawing(words, report, frame),
         name="timeline",
         title=words.text("chart.timeline"),
         alt=_alt(words, report.sessions),
@@ -71,7 +69,7 @@ def timeline_chart(words: Words) -> Chart | None:
 def _alt(words: Words, sessions: Sequence[SessionRow]) -> str:
     held = [row for row in sessions if row.state == "held"]
     reflection = sum(row.stance == "reflection" for row in held)
-    said = [
+    sentences = [
         words.text(
             "chart.timeline.now",
             day=words.day(words.report.as_of),
@@ -83,8 +81,8 @@ def _alt(words: Words, sessions: Sequence[SessionRow]) -> str:
     for key_, state in (("missed", "open"), ("ahead", "planned")):
         n = sum(row.state == state for row in sessions)
         if n:
-            said.append(words.text(f"chart.timeline.{key_}", n=n))
-    return " ".join(said)
+            sentences.append(words.text(f"chart.timeline.{key_}", n=n))
+    return " ".join(sentences)
 
 
 def _row(words: Words, row: SessionRow) -> tuple[str, ...]:
@@ -95,7 +93,7 @@ def _row(words: Words, row: SessionRow) -> tuple[str, ...]:
 def _weekly(words: Words) -> Iterator[tuple[str, ...]]:
     """Yield how many sessions there were, by week, stance and state."""
     found = Counter((monday(_day(row)), row.stance, row.state) for row in words.report.sessions)
-    order = {state: n for n, state in enumerate(_SIGNS)}
+    order = {state: n for n, state in enumerate(_SYMBOLS)}
     for week, stance, state in sorted(found, key=lambda one: (*one[:2], order[one[2]])):
         yield (
             words.text("chart.timeline.week", day=words.day(week)),
@@ -109,7 +107,7 @@ def _day(row: SessionRow) -> dt.date:
     return row.to if row.state == "moved" and row.to else row.day
 
 
-def _sheet(words: Words, report: Report, frame: Frame) -> Sheet:
+def _drawing(words: Words, report: Report, frame: Frame) -> Drawing:
     step = 9.0 if frame.narrow else 12.0
     days = [_day(row) for row in report.sessions]
     first, last = min(days).replace(day=1), max(*days, plus_days(report.as_of, 7))
@@ -118,20 +116,20 @@ def _sheet(words: Words, report: Report, frame: Frame) -> Sheet:
     above, below = (max(map(len, stacks[stance].values()), default=0) for stance in _STANCES)
     middle = plot.top + (above + 1) * step
     plot = replace(plot, bottom=middle + (below + 1) * step + 16)
-    explained, height = _explained(words, report, plot, unit)
+    explained, height = _legend(words, report, plot, unit)
     marks = (
-        *_ground(words, plot, middle),
+        *_background(words, plot, middle),
         *_lane(stacks["reflection"], middle - 10, -step, step),
         *_lane(stacks["action"], middle + 10, step, step),
         *explained,
     )
-    return Sheet(frame.width, height, (plot.days,), marks)
+    return Drawing(frame.width, height, (plot.days,), marks)
 
 
-def _stacks(report: Report, plot: Plot, step: float) -> tuple[int, Mapping[Stance, _Stack]]:
-    """Return how many sessions a sign stands for, and the signs by lane and place.
+def _stacks(report: Report, plot: Plot, step: float) -> tuple[int, Mapping[Stance, _Stacks]]:
+    """Return how many sessions a symbol stands for, and the stacks of them by lane and place.
 
-    A place is as many days as a sign is wide, counted from today so that none crosses it.
+    A place is as many days as a symbol is wide, counted from today so that none crosses it.
     """
     together = ceil(step / (plot.x(plus_days(plot.first, 1)) - plot.left))
     counts = {stance: _counts(report, stance, together) for stance in _STANCES}
@@ -140,7 +138,7 @@ def _stacks(report: Report, plot: Plot, step: float) -> tuple[int, Mapping[Stanc
         unit += 1
     return unit, {
         stance: {
-            place: tuple(s for s in _SIGNS for _ in range(ceil(found[s] / unit)))
+            place: tuple(s for s in _SYMBOLS for _ in range(ceil(found[s] / unit)))
             for place, found in places.items()
         }
         for stance, places in counts.items()
@@ -161,38 +159,36 @@ def _counts(report: Report, stance: Stance, together: int) -> dict[float, Counte
     return places
 
 
-def _lane(stack: _Stack, y: float, step: float, side: float) -> Iterator[Mark]:
-    for state, sign in _SIGNS.items():
+def _lane(stacks: _Stacks, y: float, step: float, side: float) -> Iterator[Mark]:
+    for state, symbol in _SYMBOLS.items():
         rows: list[Row] = [
             {"day": place, "y": y + n * step}
-            for place, states in stack.items()
+            for place, states in stacks.items()
             for n, found in enumerate(states)
             if found == state
         ]
         if rows:
-            yield shapes(sign, rows, side * 0.72, x=By("day", "day"), y=By("y"))
+            yield symbols(symbol, rows, side * 0.72, x=Field("day", "day"), y=Field("y"))
 
 
-def _explained(
-    words: Words, report: Report, plot: Plot, unit: int
-) -> tuple[tuple[Mark, ...], float]:
+def _legend(words: Words, report: Report, plot: Plot, unit: int) -> tuple[tuple[Mark, ...], float]:
     states = {row.state for row in report.sessions}
-    seen = [(sign, words.label("session", s)) for s, sign in _SIGNS.items() if s in states]
-    marks, height = key(plot.frame, 2, plot.bottom + 42, seen)
+    seen = [(symbol, words.label("session", s)) for s, symbol in _SYMBOLS.items() if s in states]
+    marks, height = legend(plot.frame, 2, plot.bottom + 42, seen)
     if unit == 1:
         return marks, height
-    said = words.text("chart.timeline.unit", n=unit)
-    return (*marks, text(plot.frame, 0, height, said, fill=MUTED)), height + plot.frame.line
+    unit_words = words.text("chart.timeline.unit", n=unit)
+    return (*marks, text(plot.frame, 0, height, unit_words, fill=MUTED)), height + plot.frame.line
 
 
-def _ground(words: Words, plot: Plot, middle: float) -> Iterator[Mark]:
+def _background(words: Words, plot: Plot, middle: float) -> Iterator[Mark]:
     """Yield the line between the lanes, their names, the months and today."""
     frame, today = plot.frame, plot.x(words.report.as_of)
-    yield rule(plot.left, middle, plot.right, middle, color=LINE)
-    yield rule(plot.left, plot.bottom, plot.right, plot.bottom)
+    yield segment(plot.left, middle, plot.right, middle, color=LINE)
+    yield segment(plot.left, plot.bottom, plot.right, plot.bottom)
     yield text(frame, plot.left - 8, plot.top - 14, words.label("stance", "reflection"))
     yield text(frame, plot.left - 8, plot.bottom - 10, words.label("stance", "action"))
-    yield rule(today, plot.top - 6, today, plot.bottom + 4, color=INK)
-    said = words.text("chart.today")
-    yield text(frame, today - 5, plot.top - 14, said, align="right")
-    yield from dated(words, plot)
+    yield segment(today, plot.top - 6, today, plot.bottom + 4, color=INK)
+    label = words.text("chart.today")
+    yield text(frame, today - 5, plot.top - 14, label, align="right")
+    yield from month_axis(words, plot)

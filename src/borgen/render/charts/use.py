@@ -5,24 +5,22 @@ from itertools import groupby
 from typing import Final
 
 from borgen.dates import plus_days
-from borgen.render.charts.chart import Chart
-from borgen.render.charts.lettering import apart
-from borgen.render.charts.pencil import (
+from borgen.render.charts.chart import Chart, Frame, draw_chart
+from borgen.render.charts.marks import (
     ACCENT,
     LINE,
     MUTED,
-    Frame,
     Plot,
-    Sign,
-    box,
-    haloed,
-    key,
-    shapes,
+    Symbol,
+    legend,
+    rectangle,
+    share_axis,
+    symbols,
     text,
+    text_with_halo,
 )
-from borgen.render.charts.press import printed
-from borgen.render.charts.said import graded
-from borgen.render.charts.vega import By, Mark, Row, Scale, Sheet, mark
+from borgen.render.charts.text_size import apart
+from borgen.render.charts.vega import Drawing, Field, Mark, Row, Scale, mark
 from borgen.render.page.words import Words
 from borgen.reports.pictures import UseOverTime, UsePoint
 
@@ -31,9 +29,9 @@ _COLUMNS: Final = ("day", "week", "in_use", "share", "benchmark")
 
 
 def use_chart(words: Words, use: UseOverTime) -> Chart:
-    """Return the picture of a group's use, week by week."""
-    return printed(
-        lambda frame: _sheet(words, use.points, frame),
+    """Return the chart of a group's use, week by week."""
+    return draw_chart(
+        lambda frame: _drawing(words, use.points, frame),
         name="use",
         title=words.text("chart.use"),
         alt=_alt(words, use),
@@ -44,15 +42,15 @@ def use_chart(words: Words, use: UseOverTime) -> Chart:
 
 def _alt(words: Words, use: UseOverTime) -> str:
     last, shown = use.points[-1], [point for point in use.points if not point.suppressed]
-    said = words.text(
+    now = words.text(
         "chart.use.now",
         day=words.day(last.day),
         n=words.of(last.in_use, last.pairs),
         benchmark=words.share(last.benchmark),
     )
     if not shown:
-        return said
-    return f"{said} {_start(words, shown[0])}"
+        return now
+    return f"{now} {_start(words, shown[0])}"
 
 
 def _start(words: Words, first: UsePoint) -> str:
@@ -70,7 +68,7 @@ def _row(words: Words, point: UsePoint) -> tuple[str, ...]:
     )
 
 
-def _sheet(words: Words, points: Sequence[UsePoint], frame: Frame) -> Sheet:
+def _drawing(words: Words, points: Sequence[UsePoint], frame: Frame) -> Drawing:
     plot = Plot(
         frame,
         left=44,
@@ -81,30 +79,30 @@ def _sheet(words: Words, points: Sequence[UsePoint], frame: Frame) -> Sheet:
         last=points[-1].day,
     )
     shares = Scale("share", (0, 1), (plot.bottom, plot.top))
-    explained, height = _explained(words, points, plot)
-    named = _named(words, points[-1], plot, shares)
+    explained, height = _legend(words, points, plot)
+    named = _line_labels(words, points[-1], plot, shares)
     marks = (
-        *graded(words, plot, shares),
+        *share_axis(words, plot, shares),
         *_gaps(points, plot),
         *_lines(points),
         *_ends(points),
         *(_count(words, points[-1], plot, shares) if frame.narrow else named),
         *explained,
     )
-    return Sheet(frame.width, height, (plot.days, shares), marks)
+    return Drawing(frame.width, height, (plot.days, shares), marks)
 
 
 def _lines(points: Sequence[UsePoint]) -> Iterator[Mark]:
-    """Yield the estimate, then use in unbroken stretches: what may not be seen is a gap."""
-    x = By("day", "day")
+    """Yield the estimate, then use; a gap where it may not be seen."""
+    x = Field("day", "day")
     benchmark: list[Row] = [
         {"day": point.day.toordinal(), "share": point.benchmark} for point in points
     ]
-    y = By("share", "share")
+    y = Field("share", "share")
     yield mark("line", benchmark, x=x, y=y, stroke=MUTED, strokeWidth=1.6, strokeDash=list(_DASH))
-    for suppressed, stretch in groupby(points, key=lambda point: point.suppressed):
+    for suppressed, group in groupby(points, key=lambda point: point.suppressed):
         if not suppressed:
-            rows: list[Row] = [{"day": p.day.toordinal(), "share": p.share} for p in stretch]
+            rows: list[Row] = [{"day": p.day.toordinal(), "share": p.share} for p in group]
             yield mark("line", rows, x=x, y=y, stroke=ACCENT, strokeWidth=2.4, strokeJoin="round")
 
 
@@ -113,7 +111,7 @@ def _gaps(points: Sequence[UsePoint], plot: Plot) -> Iterator[Mark]:
     for point in points:
         if point.suppressed:
             x, x2 = plot.x(point.day), min(plot.x(plus_days(point.day, 7)), plot.right)
-            yield box(x, plot.top, x2 - x, plot.bottom - plot.top, LINE, fillOpacity=0.45)
+            yield rectangle(x, plot.top, x2 - x, plot.bottom - plot.top, LINE, fillOpacity=0.45)
 
 
 def _ends(points: Sequence[UsePoint]) -> Iterator[Mark]:
@@ -121,35 +119,35 @@ def _ends(points: Sequence[UsePoint]) -> Iterator[Mark]:
     last = points[-1]
     if not last.suppressed:
         rows: list[Row] = [{"day": last.day.toordinal(), "share": last.share}]
-        yield shapes(Sign("circle", ACCENT), rows, x=By("day", "day"), y=By("share", "share"))
+        yield symbols(
+            Symbol("circle", ACCENT), rows, x=Field("day", "day"), y=Field("share", "share")
+        )
 
 
 def _count(words: Words, last: UsePoint, plot: Plot, shares: Scale) -> Iterator[Mark]:
     if last.share is not None:
-        said = words.of(last.in_use, last.pairs)
+        count = words.of(last.in_use, last.pairs)
         y = shares.at(last.share) - 14
-        yield from haloed(plot.frame, plot.right, y, said, align="right", fill=ACCENT)
+        yield from text_with_halo(plot.frame, plot.right, y, count, align="right", fill=ACCENT)
 
 
-def _named(words: Words, last: UsePoint, plot: Plot, shares: Scale) -> Iterator[Mark]:
-    """Yield what the lines are, beside their ends."""
+def _line_labels(words: Words, last: UsePoint, plot: Plot, shares: Scale) -> Iterator[Mark]:
+    """Yield the names of the lines, beside their ends."""
     lines: list[tuple[float, tuple[str, ...], str]] = [
         (last.benchmark, (words.text("chart.use.elsewhere"),), MUTED)
     ]
     if last.share is not None:
-        said = (words.of(last.in_use, last.pairs), words.text("chart.use.used"))
-        lines.append((last.share, said, ACCENT))
+        labels = (words.of(last.in_use, last.pairs), words.text("chart.use.used"))
+        lines.append((last.share, labels, ACCENT))
     places = apart(tuple(shares.at(share) for share, _, _ in lines), 2 * plot.frame.line + 6)
     for (_, names, color), y in zip(lines, places, strict=True):
         yield text(plot.frame, plot.right + 12, y, names, fill=color)
 
 
-def _explained(
-    words: Words, points: Sequence[UsePoint], plot: Plot
-) -> tuple[tuple[Mark, ...], float]:
-    entries = [(Sign("line", MUTED, dash=_DASH), words.text("chart.use.estimate"))]
+def _legend(words: Words, points: Sequence[UsePoint], plot: Plot) -> tuple[tuple[Mark, ...], float]:
+    entries = [(Symbol("line", MUTED, dash=_DASH), words.text("chart.use.estimate"))]
     if plot.frame.narrow:
-        entries.insert(0, (Sign("line", ACCENT), words.text("chart.use.used")))
+        entries.insert(0, (Symbol("line", ACCENT), words.text("chart.use.used")))
     if any(point.suppressed for point in points):
-        entries.append((Sign("area", LINE), words.text("chart.use.gap")))
-    return key(plot.frame, 2 if plot.frame.narrow else plot.left, plot.bottom + 36, entries)
+        entries.append((Symbol("area", LINE), words.text("chart.use.gap")))
+    return legend(plot.frame, 2 if plot.frame.narrow else plot.left, plot.bottom + 36, entries)

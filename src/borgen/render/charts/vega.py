@@ -1,4 +1,4 @@
-"""The one door to the charting library: marks on a sheet become SVG that a page can hold inline.
+"""The one module that imports the charting library: a drawing becomes SVG for use inline in a page.
 
 Vega draws (docs/decisions/0007): what comes in are marks with their rows, what goes out is SVG
 with text as text, colours as CSS custom properties, no style attribute, no script, no font, no
@@ -33,13 +33,13 @@ class Scale(Value, frozen=True):
     pixels: tuple[float, float]
 
     def at(self, value: float) -> float:
-        """Return where a value is, in pixels."""
+        """Return the place of a value in pixels."""
         (low, high), (first, last) = self.domain, self.pixels
         return first + (value - low) / (high - low) * (last - first)
 
 
-class By(Value, frozen=True):
-    """Takes a channel from a field of the row, through a scale if one is named."""
+class Field(Value, frozen=True):
+    """A channel whose value is a field of the row, through a scale if one is named."""
 
     field: str
     scale: str | None = None
@@ -50,11 +50,11 @@ class Mark(Value, frozen=True):
 
     kind: str
     rows: tuple[Row, ...]
-    channels: Mapping[str, Json | By]
+    channels: Mapping[str, Json | Field]
 
 
-class Sheet(Value, frozen=True):
-    """What is drawn: a size in pixels, scales, and marks from the back to the front."""
+class Drawing(Value, frozen=True):
+    """A size in pixels, scales, and marks from the back to the front."""
 
     width: float
     height: float
@@ -62,26 +62,26 @@ class Sheet(Value, frozen=True):
     marks: tuple[Mark, ...]
 
 
-def mark(kind: str, rows: Sequence[Row], **channels: Json | By) -> Mark:
+def mark(kind: str, rows: Sequence[Row], **channels: Json | Field) -> Mark:
     """Return a mark for each row, its channels constant or taken from the row."""
     return Mark(kind, tuple(rows), channels)
 
 
-def drawn(sheet: Sheet, *, name: str, title: str, description: str) -> str:
-    """Return a sheet as one `<svg>` element; equal sheets give equal bytes.
+def to_svg(drawing: Drawing, *, name: str, title: str, description: str) -> str:
+    """Return a drawing as one `<svg>` element; equal drawings give equal bytes.
 
     Args:
-        sheet: what to draw.
+        drawing: what to draw.
         name: what the ids in the SVG begin with.
-        title: what a screen reader says first.
-        description: what it says next.
+        title: what a screen reader reads first.
+        description: what it reads next.
 
     Raises:
         BorgenError: the charting library is not installed (`chart.absent`).
     """
-    text = _vega(_library(), json.dumps(_spec(sheet), allow_nan=False))
+    text = _rendered(_library(), json.dumps(_spec(drawing), allow_nan=False))
     root = ET.fromstring(text)  # noqa: S314 - our own drawing, and it names no entity
-    return _dressed(root, name, title, description)
+    return _described(root, name, title, description)
 
 
 def is_available() -> bool:
@@ -98,39 +98,39 @@ def _library() -> ModuleType:
 
 
 @lru_cache(maxsize=256)
-def _vega(library: ModuleType, spec: str) -> str:
-    """Return what the library makes of a drawing; a live page asks for the same ones again."""
+def _rendered(library: ModuleType, spec: str) -> str:
+    """Return the SVG of a specification; cached, as `serve` draws the same ones again."""
     return str(library.vega_to_svg(spec, allowed_base_urls=[]))
 
 
-def _spec(sheet: Sheet) -> dict[str, object]:
-    marks = tuple(_gathered(sheet.marks))
+def _spec(drawing: Drawing) -> dict[str, object]:
+    marks = tuple(_merged(drawing.marks))
     return {
         "$schema": _SCHEMA,
-        "width": sheet.width,
-        "height": sheet.height,
+        "width": drawing.width,
+        "height": drawing.height,
         "padding": 0,
         "autosize": "none",
         "config": {"aria": False},
-        "scales": [_scale(scale) for scale in sheet.scales],
+        "scales": [_scale(scale) for scale in drawing.scales],
         "data": [{"name": f"d{n}", "values": found.rows} for n, found in enumerate(marks)],
         "marks": [_mark(f"d{n}", found) for n, found in enumerate(marks)],
     }
 
 
-def _gathered(marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Yield marks of a kind that follow each other as one with more rows: twice as fast."""
-    for (kind, scales), alike in groupby(marks, key=_likeness):
+def _merged(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Yield consecutive marks of a kind as one with more rows, which is twice as fast."""
+    for (kind, scales), group in groupby(marks, key=_signature):
         if kind in {"line", "area"}:
-            yield from alike
+            yield from group
         else:
-            rows = [_resolved(found, row) for found in alike for row in found.rows]
-            yield Mark(kind, tuple(rows), {name: By(name, scale) for name, scale in scales})
+            rows = [_resolved(found, row) for found in group for row in found.rows]
+            yield Mark(kind, tuple(rows), {name: Field(name, scale) for name, scale in scales})
 
 
-def _likeness(found: Mark) -> tuple[str, tuple[tuple[str, str | None], ...]]:
+def _signature(found: Mark) -> tuple[str, tuple[tuple[str, str | None], ...]]:
     return found.kind, tuple(
-        (name, value.scale if isinstance(value, By) else None)
+        (name, value.scale if isinstance(value, Field) else None)
         for name, value in sorted(found.channels.items())
     )
 
@@ -138,7 +138,7 @@ def _likeness(found: Mark) -> tuple[str, tuple[tuple[str, str | None], ...]]:
 def _resolved(found: Mark, row: Row) -> Row:
     """Return a row with the value of every channel under the channel's name."""
     return {
-        name: row[value.field] if isinstance(value, By) else value
+        name: row[value.field] if isinstance(value, Field) else value
         for name, value in found.channels.items()
     }
 
@@ -160,14 +160,14 @@ def _mark(source: str, found: Mark) -> dict[str, object]:
     return {"type": found.kind, "from": {"data": source}, "encode": {"enter": encoded}}
 
 
-def _channel(value: Json | By) -> dict[str, object]:
-    if isinstance(value, By):
+def _channel(value: Json | Field) -> dict[str, object]:
+    if isinstance(value, Field):
         return {"field": value.field, **({"scale": value.scale} if value.scale else {})}
     return {"value": value}
 
 
-def _dressed(root: ET.Element, name: str, title: str, description: str) -> str:
-    """Return the drawing without the library's own remarks, named and described."""
+def _described(root: ET.Element, name: str, title: str, description: str) -> str:
+    """Return the SVG with title and description, without the library's own attributes."""
     _strip(root)
     size = root.get("viewBox") or ""
     root.attrib.clear()

@@ -1,4 +1,4 @@
-"""How much room text takes: an estimate that is right enough to wrap and to keep labels apart."""
+"""An estimate of the size of text, good enough to wrap it and to keep labels apart."""
 
 import unicodedata
 from itertools import pairwise
@@ -12,7 +12,7 @@ _ELLIPSIS: Final = "…"
 
 
 def width_of(text: str, size: float) -> float:
-    """Return about how many pixels wide a line of text is in letters of `size` pixels."""
+    """Return the estimated width in pixels of a line of text in letters of `size` pixels."""
     return sum(_share(character) for character in text) * size
 
 
@@ -28,8 +28,8 @@ def _share(character: str) -> float:
     return 0.68 if character.isupper() else 0.6
 
 
-def bold(text: str, width: float, size: float, most: int = 3) -> tuple[str, ...]:
-    """Return text wrapped as `wrapped` does, for letters that are bold and so a tenth wider."""
+def wrapped_bold(text: str, width: float, size: float, most: int = 3) -> tuple[str, ...]:
+    """Return text wrapped as `wrapped` does, for bold letters, which are a tenth wider."""
     return wrapped(text, width / 1.1, size, most)
 
 
@@ -65,7 +65,7 @@ def _shortened(line: str, width: float, size: float) -> str:
 
 
 def apart(places: tuple[float, ...], gap: float) -> tuple[float, ...]:
-    """Return places moved as little as needed to be `gap` apart, in their own order."""
+    """Return positions moved as little as needed to be `gap` apart, in the same order."""
     order = sorted(range(len(places)), key=lambda n: places[n])
     moved = list(places)
     for lower, upper in pairwise(order):

@@ -8,31 +8,29 @@ from types import MappingProxyType
 from typing import Final
 
 from borgen.frozen import Value
-from borgen.render.charts.chart import Chart
-from borgen.render.charts.lettering import bold, wrapped
-from borgen.render.charts.pencil import (
+from borgen.render.charts.chart import Chart, Frame, draw_chart
+from borgen.render.charts.marks import (
     ACCENT,
     INK,
     MUTED,
-    Frame,
-    Sign,
-    key,
-    shapes,
+    Symbol,
+    legend,
+    symbols,
     text,
 )
-from borgen.render.charts.press import printed
-from borgen.render.charts.vega import By, Mark, Row, Sheet, mark
+from borgen.render.charts.text_size import wrapped, wrapped_bold
+from borgen.render.charts.vega import Drawing, Field, Mark, Row, mark
 from borgen.render.page.words import Words
 from borgen.reports.pictures import Level, LineOfSight, SightNode
 from borgen.reports.rows import TeamStatus
 
 _LEVELS: Final[tuple[Level, ...]] = ("organisation", "shared", "people")
-_STATUS: Final[Mapping[TeamStatus | None, Sign]] = MappingProxyType(
+_STATUS: Final[Mapping[TeamStatus | None, Symbol]] = MappingProxyType(
     {
-        "in_use": Sign("circle", ACCENT),
-        "asks_for_a_chance": Sign("diamond", INK, filled=False),
-        "open": Sign("circle", MUTED, filled=False),
-        None: Sign("circle", INK),
+        "in_use": Symbol("circle", ACCENT),
+        "asks_for_a_chance": Symbol("diamond", INK, filled=False),
+        "open": Symbol("circle", MUTED, filled=False),
+        None: Symbol("circle", INK),
     }
 )
 _GAP: Final = 14
@@ -40,7 +38,7 @@ _GUTTER: Final = 74
 
 
 class _Placed(Value, frozen=True):
-    """A node with its lines of text and where its dot is."""
+    """A node with its lines of text and the place of its symbol, in pixels."""
 
     node: SightNode
     lines: tuple[str, ...]
@@ -48,11 +46,11 @@ class _Placed(Value, frozen=True):
     y: float
 
 
-def sight_chart(words: Words, line: LineOfSight) -> Chart:
-    """Return the picture of a line of sight."""
+def line_of_sight_chart(words: Words, line: LineOfSight) -> Chart:
+    """Return the chart of a line of sight."""
     titles = {node.id: _title(words, node) for node in line.nodes}
-    return printed(
-        lambda frame: _sheet(words, line, frame),
+    return draw_chart(
+        lambda frame: _drawing(words, line, frame),
         name="line",
         title=words.text("chart.line"),
         alt=_alt(words, line),
@@ -66,12 +64,14 @@ def _alt(words: Words, line: LineOfSight) -> str:
     upper = {link.upper for link in line.links}
     alone = [n for n in line.nodes if n.level == "organisation" and n.id not in upper]
     organisation, shared = levels.count("organisation"), levels.count("shared")
-    said = words.text("chart.line.now", organisation=organisation, shared=shared)
+    sentences = [words.text("chart.line.now", organisation=organisation, shared=shared)]
     people = [node for node in line.nodes if node.level == "people"]
     named = "mine" if any(node.status for node in people) else "people"
     if people and not any(node.people for node in people):
-        said += " " + words.text(f"chart.line.now_{named}", n=len(people))
-    return f"{said} {words.text('chart.line.alone', n=len(alone))}" if alone else said
+        sentences.append(words.text(f"chart.line.now_{named}", n=len(people)))
+    if alone:
+        sentences.append(words.text("chart.line.alone", n=len(alone)))
+    return " ".join(sentences)
 
 
 def _title(words: Words, node: SightNode) -> str:
@@ -86,27 +86,27 @@ def _heading(words: Words, line: LineOfSight, level: Level) -> str:
     return words.text(f"chart.line.{name}")
 
 
-def _sheet(words: Words, line: LineOfSight, frame: Frame) -> Sheet:
+def _drawing(words: Words, line: LineOfSight, frame: Frame) -> Drawing:
     placed, height = _listed(words, line, frame) if frame.narrow else _columns(words, line, frame)
     where = {found.node.id: found for found in placed}
     links = [(where[link.upper], where[link.lower]) for link in line.links]
-    curve = _arc if frame.narrow else _bow
-    paths: list[Row] = [{"path": curve(upper, lower)} for upper, lower in links]
+    path = _arc_beside_list if frame.narrow else _curve_between_columns
+    paths: list[Row] = [{"path": path(upper, lower)} for upper, lower in links]
     seen = {node.status for node in line.nodes}
-    known = [(s, words.label("team_status", name)) for name, s in _STATUS.items() if name in seen]
-    explained, bottom = key(frame, 2, height + 10, known[:-1])
+    entries = [(s, words.label("team_status", name)) for name, s in _STATUS.items() if name in seen]
+    explained, bottom = legend(frame, 2, height + 10, entries[:-1])
     marks = (
-        mark("path", paths, path=By("path"), stroke=MUTED, strokeWidth=1.2, strokeOpacity=0.75),
-        *_dots(placed),
+        mark("path", paths, path=Field("path"), stroke=MUTED, strokeWidth=1.2, strokeOpacity=0.75),
+        *_symbols(placed),
         *_texts(placed, frame),
         *_headings(words, line, placed, frame),
         *explained,
     )
-    return Sheet(frame.width, bottom if len(known) > 1 else height, (), marks)
+    return Drawing(frame.width, bottom if len(entries) > 1 else height, (), marks)
 
 
 def _of_level(line: LineOfSight, level: Level) -> list[SightNode]:
-    """Return the nodes of a level; my own goals beside what they serve, so that few lines cross."""
+    """Return the nodes of a level; my own goals in the order of what they serve."""
     order = {node.id: n for n, node in enumerate(line.nodes)}
     first = {link.lower: order[link.upper] for link in reversed(line.links)}
     nodes = [node for node in line.nodes if node.level == level]
@@ -114,7 +114,7 @@ def _of_level(line: LineOfSight, level: Level) -> list[SightNode]:
 
 
 def _lines(words: Words, node: SightNode, width: float, frame: Frame) -> tuple[str, ...]:
-    fitted = bold if node.level == "organisation" else wrapped
+    fitted = wrapped_bold if node.level == "organisation" else wrapped
     title = fitted(_title(words, node), width, frame.size)
     owner = wrapped(node.owner, width, frame.size, 1) if _owned(node) and node.owner else ()
     return (*title, *owner)
@@ -125,23 +125,23 @@ def _owned(node: SightNode) -> bool:
 
 
 def _columns(words: Words, line: LineOfSight, frame: Frame) -> tuple[tuple[_Placed, ...], float]:
-    """Return the nodes in three columns of equal height; a number beside what it counts for."""
+    """Return the nodes in three columns of equal height; a count beside the goal it is about."""
     lefts, widths = (6.0, 246.0, 486.0), (152.0, 152.0, 138.0)
     columns = [
         [(node, _lines(words, node, width, frame)) for node in _of_level(line, level)]
         for level, width in zip(_LEVELS, widths, strict=True)
     ]
-    heights = [sum(len(said) * frame.line + _GAP for _, said in column) for column in columns]
+    heights = [sum(len(lines) * frame.line + _GAP for _, lines in column) for column in columns]
     serves = {link.lower: link.upper for link in line.links}
-    level_with: dict[str, float] = {}
+    tops: dict[str, float] = {}
     placed: list[_Placed] = []
     for left, column, height in zip(lefts, columns, heights, strict=True):
         spare = (max(heights) - height) / max(1, len(column))
         y = 40.0 + spare / 2
-        for node, said in column:
-            level_with[node.id] = level_with[serves[node.id]] if node.people else y
-            placed.append(_Placed(node, said, left, level_with[node.id]))
-            y += len(said) * frame.line + _GAP + spare
+        for node, lines in column:
+            tops[node.id] = tops[serves[node.id]] if node.people else y
+            placed.append(_Placed(node, lines, left, tops[node.id]))
+            y += len(lines) * frame.line + _GAP + spare
     return tuple(placed), max(heights) + 36
 
 
@@ -152,20 +152,20 @@ def _listed(words: Words, line: LineOfSight, frame: Frame) -> tuple[tuple[_Place
     for level in _LEVELS:
         y += frame.line + 18
         for node in _of_level(line, level):
-            said = _lines(words, node, frame.width - _GUTTER - 16, frame)
-            placed.append(_Placed(node, said, _GUTTER, y))
-            y += len(said) * frame.line + 8
+            lines = _lines(words, node, frame.width - _GUTTER - 16, frame)
+            placed.append(_Placed(node, lines, _GUTTER, y))
+            y += len(lines) * frame.line + 8
     return tuple(placed), y + 4
 
 
-def _bow(upper: _Placed, lower: _Placed) -> str:
-    """Return a link from the end of the upper text to the dot of the lower."""
+def _curve_between_columns(upper: _Placed, lower: _Placed) -> str:
+    """Return a link from the end of the upper text to the symbol of the lower."""
     x, x2 = upper.x + 166, lower.x - 8
     bend = (x2 - x) / 2
     return _path((x, upper.y), (x + bend, upper.y), (x2 - bend, lower.y), (x2, lower.y))
 
 
-def _arc(upper: _Placed, lower: _Placed) -> str:
+def _arc_beside_list(upper: _Placed, lower: _Placed) -> str:
     """Return a link beside the list: the farther apart, the wider its arc."""
     x = upper.x - 7
     reach = min(_GUTTER - 12, 14 + abs(lower.y - upper.y) * 0.16)
@@ -178,11 +178,11 @@ def _path(start: tuple[float, float], *rest: tuple[float, float]) -> str:
     return f"M{points[0]}C{','.join(points[1:])}"
 
 
-def _dots(placed: Sequence[_Placed]) -> Iterator[Mark]:
-    for status, sign in _STATUS.items():
+def _symbols(placed: Sequence[_Placed]) -> Iterator[Mark]:
+    for status, symbol in _STATUS.items():
         rows: list[Row] = [{"x": p.x, "y": p.y} for p in placed if p.node.status == status]
         if rows:
-            yield shapes(sign, rows, 9, x=By("x"), y=By("y"))
+            yield symbols(symbol, rows, 9, x=Field("x"), y=Field("y"))
 
 
 def _texts(placed: Sequence[_Placed], frame: Frame) -> Iterator[Mark]:
@@ -199,7 +199,7 @@ def _texts(placed: Sequence[_Placed], frame: Frame) -> Iterator[Mark]:
 def _headings(
     words: Words, line: LineOfSight, placed: Sequence[_Placed], frame: Frame
 ) -> Iterator[Mark]:
-    """Yield what each level is, above the first of it."""
+    """Yield the name of each level, above its first node."""
     for level in _LEVELS:
         of_level = [found for found in placed if found.node.level == level]
         if of_level:
