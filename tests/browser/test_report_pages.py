@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from borgen.app.reporting import report_on
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
-from borgen.render.html import html_page
+from borgen.render.html import html_report
 from borgen.render.options import RenderOptions
 from borgen.text import Language
 
@@ -49,7 +49,7 @@ def page_of(workspace: Workspace, words: str, language: Language, root: Path | N
         language=language,
         pictures=True,
     )
-    return html_page(report, RenderOptions(full=how == "full", root=root))
+    return html_report(report, RenderOptions(full=how == "full", root=root))
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,10 @@ from textwrap import dedent
 from typing import Any, get_args, get_type_hints
 
 from borgen.frozen import is_value
-from borgen.render.html.placing import Answer
-from borgen.render.html.site import Site
+from borgen.render.html import SiteFrame
 from borgen.render.page.blocks import Page
 from borgen.render.page.glance import Glance
+from borgen.render.sections import IllustratedSection
 from borgen.reports.values import Report
 
 PAGE = Path(__file__).parents[2] / "docs" / "templates.md"
@@ -20,7 +20,7 @@ MARKER = re.compile(r"\A.*?^<!-- [^\n]* -->\n", re.DOTALL | re.MULTILINE)
 ATTRIBUTE = re.compile(
     r"^ {4}([\w, ]+|[\w]+ to [\w]+): (.+?)(?=^ {4}\S|\Z)", re.DOTALL | re.MULTILINE
 )
-ROOTS = (Report, Page, Answer, Glance, Site)
+ROOTS = (Report, Page, IllustratedSection, Glance, SiteFrame)
 
 
 def reached(*kinds: type) -> Iterator[type]:

@@ -35,7 +35,6 @@ SMALL = {
     "load/plan.py",
     "load/private.py",
     "load/shown.py",
-    "render/html/site.py",
     "render/page/agenda.py",
     "reports/agenda.py",
     "reports/wording.py",

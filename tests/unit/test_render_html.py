@@ -15,9 +15,7 @@ from markupsafe import Markup
 from borgen.app.reporting import report_on
 from borgen.errors import BorgenError, UsageError
 from borgen.model.workspace import Workspace
-from borgen.render.html import Link, Site, html_page
-from borgen.render.html.drawing import bar
-from borgen.render.html.sheet import style_sheet
+from borgen.render.html import NavLink, SiteFrame, bar, html_page, html_report, style_sheet
 from borgen.render.json import report_json
 from borgen.render.options import RenderOptions
 from borgen.render.page.blocks import Bar
@@ -56,7 +54,7 @@ def build(case: Workspace, subject: str, *, me: str | None = None, **how: Any) -
 
 
 def page(report: Report, **paper: Any) -> str:
-    return html_page(report, RenderOptions(**paper))
+    return html_report(report, RenderOptions(**paper))
 
 
 @pytest.mark.parametrize("subject", ["organisation", "koers-en-kracht", "ks"])
@@ -149,19 +147,20 @@ def test_the_running_head_of_a_printed_page_cannot_leave_its_place() -> None:
 
 
 def test_a_page_of_a_site_links_to_the_other_reports(case: Workspace) -> None:
-    site = Site(
-        links=(Link("Start", "/start"), Link("Here", "/here", here=True)),
+    site = SiteFrame(
+        links=(NavLink("Start", "/start"), NavLink("Here", "/here", here=True)),
         hrefs=MappingProxyType({"ks": "/teams/ks", "p01": '/p/"01"'}),
         head=Markup('<script src="/live.js"></script>'),
         notice=Markup("<p>broken</p>"),
     )
-    of_all = html_page(build(case, "organisation"), RenderOptions(), site=site)
+    of_all = html_page(build(case, "organisation"), RenderOptions(), site=site).html
     assert '<a href="/teams/ks"><bdi>' in of_all
     assert '<a href="/here" aria-current="page"><bdi>Here</bdi></a>' in of_all
     assert '<script src="/live.js"></script>\n' in of_all
     assert "<p>broken</p>" in of_all
-    assert '<a href="/p/&#34;01&#34;"><bdi>' in html_page(
-        build(case, "ks"), RenderOptions(), site=site
+    assert (
+        '<a href="/p/&#34;01&#34;"><bdi>'
+        in html_page(build(case, "ks"), RenderOptions(), site=site).html
     )
 
 
@@ -188,18 +187,18 @@ def test_a_workspace_adds_a_report_of_its_own(
     own("meeting.html.j2", text)
     paper = own("_hidden.html.j2", "")
     report = build(case, "ks")
-    shown = html_page(report, RenderOptions(root=paper.root, template="meeting"))
+    shown = html_report(report, RenderOptions(root=paper.root, template="meeting"))
     assert "<p>Customer &amp; Service &lt;i&gt; 6</p>" in shown
-    assert "<p>Customer &amp; Service &lt;i&gt; 6</p>" not in html_page(report, paper)
+    assert "<p>Customer &amp; Service &lt;i&gt; 6</p>" not in html_report(report, paper)
     with pytest.raises(UsageError) as refused:
-        html_page(report, RenderOptions(root=paper.root, template="meating"))
+        html_report(report, RenderOptions(root=paper.root, template="meating"))
     assert refused.value.args_by_name["known"] == ("meeting", "page")
 
 
 def test_a_workspace_changes_the_style(
     case: Workspace, own: Callable[[str, str], RenderOptions]
 ) -> None:
-    shown = html_page(build(case, "ks"), own("report.css", "h1 { color: teal; }"))
+    shown = html_report(build(case, "ks"), own("report.css", "h1 { color: teal; }"))
     assert "<style>h1 { color: teal; }@page" in shown
 
 
@@ -223,7 +222,7 @@ def test_a_mistake_in_a_template_is_told_with_its_place(
 ) -> None:
     paper = own("team.html.j2", f"\n\n{mistake}\n")
     with pytest.raises(BorgenError) as refused:
-        html_page(build(case, "ks"), paper)
+        html_report(build(case, "ks"), paper)
     told = refused.value.args_by_name
     assert (refused.value.key, told["name"], told["line"]) == (key, "report/team.html.j2", 3)
     assert told.get("word") == word
@@ -236,4 +235,4 @@ def test_a_template_that_a_link_leads_out_of_the_workspace_is_not_read(
     paper = own("team.html.j2", '{% include "report/out" %}')
     (tmp_path / "templates/report/out").symlink_to(tmp_path / "secret")
     with pytest.raises(BorgenError, match=r"template\.absent"):
-        html_page(build(case, "ks"), paper)
+        html_report(build(case, "ks"), paper)

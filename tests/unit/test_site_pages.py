@@ -337,3 +337,15 @@ def test_every_page_says_which_style_may_apply(demo: Callable[..., Site]) -> Non
         assert reply.styles.startswith("'sha256-")
         assert "http-equiv" not in reply.page
         assert "style=" not in reply.page
+
+
+def test_only_the_style_sheet_of_the_report_may_apply_and_not_another_one_before_it(
+    demo: Callable[..., Site], tmp_path: Path
+) -> None:
+    usual = demo("team").reply("team/ks").styles
+    own = tmp_path / "templates" / "report"
+    own.mkdir(parents=True)
+    (own / "team.html.j2").write_text(
+        "<style>* { display: none }</style><style>{{ sheet }}</style>", encoding="utf-8"
+    )
+    assert demo("team").reply("team/ks").styles == usual

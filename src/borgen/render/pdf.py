@@ -9,12 +9,11 @@ from typing import Final
 
 from borgen.characters import visible
 from borgen.errors import BorgenError
-from borgen.render.html.drawing import grouped
-from borgen.render.html.placing import pictured, placed
 from borgen.render.options import RenderOptions
 from borgen.render.page.glance import glances
 from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
+from borgen.render.sections import illustrated_sections, row_groups
 from borgen.render.templates import filled
 from borgen.reports.values import Report
 
@@ -41,12 +40,12 @@ def pdf_report(report: Report, options: RenderOptions) -> bytes:
     page = page_of(report, full=options.full)
     values = {
         "page": page,
-        "sections": pictured(page, words, placed(report)),
+        "sections": illustrated_sections(page, words),
         "glances": glances(words),
         "report": report,
         "lang": report.language,
         "t": words.text,
-        "grouped": grouped,
+        "grouped": row_groups,
         "number": _number,
         "svg": _coloured,
     }

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from borgen.frozen import Value
 from borgen.render.templates import template_text
 from borgen.site.guard import HEADERS, METHODS, STATUS, Guard, policy
-from borgen.site.pages import Pages, bare_page
+from borgen.site.pages import Pages, Reply, bare_reply
 from borgen.text import Text
 
 _HEARTBEAT: Final = 15.0
@@ -79,7 +79,7 @@ class Door:
         verdict = self._guard.verdict(scope["method"], host, scope["path"])
         answer: ASGIApp = self._app
         if verdict != "welcome":
-            answer = _page(STATUS[verdict], bare_page([self._text(f"site.{verdict}")]))
+            answer = _page(bare_reply(STATUS[verdict], [self._text(f"site.{verdict}")]))
             answer.headers["Allow"] = ", ".join(METHODS)
         await answer(scope, receive, _dressed(send))
 
@@ -108,8 +108,8 @@ class Site(Value, frozen=True, kw_only=True):
             reply = await run_in_threadpool(self.pages.reply, path, query)
         except Exception as error:  # noqa: BLE001 - the boundary of a request: the site stays up
             self.failed(error)
-            return _page(500, bare_page([self.text("site.bug")]))
-        return _page(reply.status, reply.page, reply.styles)
+            return _page(bare_reply(500, [self.text("site.bug")]))
+        return _page(reply)
 
     def news(self, request: Request) -> Response:
         """Answer with what changes, for as long as somebody listens."""
@@ -135,9 +135,9 @@ def _script(_: Request) -> Response:
     return Response(template_text("site/live.js"), media_type="text/javascript")
 
 
-def _page(status: int, page: str, styles: str = "'none'") -> Response:
-    headers = {"Content-Security-Policy": policy(styles)}
-    return Response(page, status, headers, media_type="text/html")
+def _page(reply: Reply) -> Response:
+    headers = {"Content-Security-Policy": policy(reply.styles)}
+    return Response(reply.page, reply.status, headers, media_type="text/html")
 
 
 def _dressed(send: Send) -> Send:

@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import Final
 
 from borgen.diagnostics import Severity
-from borgen.render.html import Answer, Excerpt
 from borgen.render.located import Located, Problems, help_of, message_of
 from borgen.render.page.blocks import Item, Page, Section, Sentence, items, section
 from borgen.render.problems import count_line
+from borgen.render.sections import Excerpt, IllustratedSection
 from borgen.site.discretion import Discretion, Telling, told
 from borgen.text import Text
 from borgen.text.rule_pages import rule_page
@@ -41,7 +41,7 @@ def findings_page(problems: Problems, known: Discretion, text: Text, day: str) -
 
 def file_sections(
     found: Iterable[Located], lines: Sequence[str], known: Discretion, text: Text
-) -> tuple[Answer, ...]:
+) -> tuple[IllustratedSection, ...]:
     """Return a section for each finding in one file, with the lines around it."""
     on_line: Counter[str] = Counter()
     answers = []
@@ -49,7 +49,7 @@ def file_sections(
         name = line_name(at)
         on_line[name] += 1
         answers.append(
-            Answer(
+            IllustratedSection(
                 f"{text('site.line', n=at.span.line)}: {level(at, text)}",
                 name if on_line[name] == 1 else f"{name}-{on_line[name]}",
                 tuple(_blocks(at, lines, known, text)),

@@ -7,7 +7,7 @@ from borgen.app.checking import lines_of, problems, reading_problems
 from borgen.app.opening import with_git
 from borgen.frozen import replace
 from borgen.model.ids import ORGANISATION
-from borgen.render.html import Site, html_page, html_view
+from borgen.render.html import HtmlPage, SiteFrame, html_page, html_view
 from borgen.render.located import Problems
 from borgen.render.options import RenderOptions
 from borgen.render.page.blocks import Page, Section, Sentence
@@ -30,7 +30,7 @@ from borgen.site.visit import Visit
 _TITLES: Final = {400: "site.error.day", 403: "site.error.refused", 404: "site.error.no_page"}
 
 
-def made(visit: Visit, live: Live) -> str:
+def made(visit: Visit, live: Live) -> HtmlPage:
     """Return the page that a visit asks for, as HTML.
 
     Raises:
@@ -51,7 +51,7 @@ def made(visit: Visit, live: Live) -> str:
             return _subject(visit, live, page)
 
 
-def refusal(visit: Visit, live: Live, status: int, sentences: Sequence[str]) -> str:
+def refusal(visit: Visit, live: Live, status: int, sentences: Sequence[str]) -> HtmlPage:
     """Return the page that says why there is no other."""
     text = visit.text
     page = Page(
@@ -68,7 +68,7 @@ def refusal(visit: Visit, live: Live, status: int, sentences: Sequence[str]) -> 
     )
 
 
-def _overview(visit: Visit, live: Live) -> str:
+def _overview(visit: Visit, live: Live) -> HtmlPage:
     report = _report(visit, "organisation", ORGANISATION, pictures=False)
     page = overview_page(report, visit.graph, visit.reader, visit.text)
     return html_view(
@@ -81,7 +81,7 @@ def _overview(visit: Visit, live: Live) -> str:
     )
 
 
-def _tree(visit: Visit, live: Live) -> str:
+def _tree(visit: Visit, live: Live) -> HtmlPage:
     graph = visit.graph
     tree = build_tree(
         graph.workspace,
@@ -97,7 +97,7 @@ def _tree(visit: Visit, live: Live) -> str:
     return html_view(tree_page(tree), "tree", visit.text, site=site, root=visit.place.root)
 
 
-def _subject(visit: Visit, live: Live, kind: SubjectKind) -> str:
+def _subject(visit: Visit, live: Live, kind: SubjectKind) -> HtmlPage:
     id_ = ORGANISATION if kind == "organisation" else visit.ask.id
     known = visit.scene.mine if id_ == visit.reader.me else visit.graph
     if subject_kind(known.links, id_) != kind:
@@ -124,7 +124,7 @@ def _report(visit: Visit, kind: SubjectKind, id_: str, *, pictures: bool) -> Rep
     )
 
 
-def _findings(visit: Visit, live: Live) -> str:
+def _findings(visit: Visit, live: Live) -> HtmlPage:
     found, known, text = _problems(visit, live), _discretion(visit, live), visit.text
     page = findings_page(found, known, text, text.day(visit.day))
     ways = {
@@ -135,7 +135,7 @@ def _findings(visit: Visit, live: Live) -> str:
     return html_view(page, "findings", text, site=site, root=visit.place.root)
 
 
-def _file(visit: Visit, live: Live) -> str:
+def _file(visit: Visit, live: Live) -> HtmlPage:
     file, text, known = visit.ask.id, visit.text, _discretion(visit, live)
     shown = [
         at
@@ -170,7 +170,7 @@ def _problems(visit: Visit, live: Live) -> Problems:
     return live.kept(("problems", visit.day, visit.today), lambda _: look())
 
 
-def _site(visit: Visit, live: Live, ways: dict[str, str] | None = None) -> Site:
+def _site(visit: Visit, live: Live, ways: dict[str, str] | None = None) -> SiteFrame:
     found = live.kept("reading", lambda scene: reading_problems(scene.latest))
     return surround(visit, found.in_order(), _discretion(visit, live), ways)
 

@@ -1,14 +1,12 @@
 """From an address to a page of the site, or to one that says why there is none."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
 from borgen.errors import BorgenError
 from borgen.frozen import Value
-from borgen.render.html.drawing import escaped_html
-from borgen.render.html.sheet import style_source
+from borgen.render.html import HtmlPage, escaped_html
 from borgen.site.address import Ask, asked, language_in
 from borgen.site.live import Live, Scene
 from borgen.site.making import made, refusal
@@ -16,7 +14,6 @@ from borgen.site.refusal import RefusedError
 from borgen.site.visit import Place, Visit
 from borgen.text import Text
 
-_STYLE: Final = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _OURS: Final = 500
 
 
@@ -26,7 +23,7 @@ class Reply(Value, frozen=True):
     Attributes:
         status: what browsers are told.
         page: HTML.
-        styles: what of it may style the page, as a content security policy says it.
+        styles: the source of its styles, as a content security policy names it.
     """
 
     status: int
@@ -74,21 +71,21 @@ class Pages:
             try:
                 return _reply(status, refusal(visit, self._live, status, sentences))
             except BorgenError:  # the workspace's own template is what does not work
-                return _reply(status, bare_page(sentences))
+                return bare_reply(status, sentences)
 
         told = tuple(sorted((name, str(arg)) for name, arg in error.args_by_name.items()))
         return self._live.page((error.key, told, ask, today), make)
 
 
-def bare_page(sentences: Iterable[str]) -> str:
-    """Return a page that needs no template and tells nothing of the workspace."""
-    told = "".join(f"<p>{escaped_html(one)}</p>" for one in sentences)
-    return f'<!DOCTYPE html><meta charset="utf-8"><title>borgen</title>{told}'
+def bare_reply(status: int, sentences: Iterable[str]) -> Reply:
+    """Return a page that needs no template and shows nothing of the workspace."""
+    body = "".join(f"<p>{escaped_html(one)}</p>" for one in sentences)
+    page = f'<!DOCTYPE html><meta charset="utf-8"><title>borgen</title>{body}'
+    return Reply(status, page, "'none'")
 
 
-def _reply(status: int, page: str) -> Reply:
-    style = _STYLE.search(page)
-    return Reply(status, page, style_source(style[1]) if style else "'none'")
+def _reply(status: int, page: HtmlPage) -> Reply:
+    return Reply(status, page.html, page.style_source)
 
 
 def _sentences(error: BorgenError, text: Text) -> tuple[str, ...]:

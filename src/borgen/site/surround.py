@@ -5,8 +5,7 @@ from typing import Final, NamedTuple
 
 from borgen.frozen import replace
 from borgen.model.ids import ORGANISATION
-from borgen.render.html import Link, Site
-from borgen.render.html.drawing import escaped_html
+from borgen.render.html import NavLink, SiteFrame, escaped_html
 from borgen.render.located import Located, message_of
 from borgen.render.templates import AsIs, as_is, filled
 from borgen.site.address import FIRST, LAST, Ask
@@ -42,7 +41,7 @@ def surround(
     found: Sequence[Located],
     known: Discretion,
     more: Mapping[str, str] | None = None,
-) -> Site:
+) -> SiteFrame:
     """Return what stands around a page.
 
     Args:
@@ -53,7 +52,7 @@ def surround(
     """
     hrefs = visit.hrefs()
     script = f'{visit.place.base}/live.js" data-generation="{visit.scene.generation}'
-    return Site(
+    return SiteFrame(
         links=tuple(_links(visit, hrefs)),
         hrefs={**hrefs, **(more or {})},
         head=as_is(f'<script src="{script}" defer></script>'),
@@ -61,21 +60,21 @@ def surround(
     )
 
 
-def _links(visit: Visit, hrefs: Mapping[str, str]) -> Iterator[Link]:
+def _links(visit: Visit, hrefs: Mapping[str, str]) -> Iterator[NavLink]:
     page, text = visit.ask.page, visit.text
     for view in ("overview", "tree", "findings"):
-        yield Link(text(f"site.{view}"), visit.href(view), here=page == view)
+        yield NavLink(text(f"site.{view}"), visit.href(view), here=page == view)
     me = visit.reader.me
     if me:
-        yield Link(text("site.mine"), hrefs[me], here=page == "person" and visit.ask.id == me)
+        yield NavLink(text("site.mine"), hrefs[me], here=page == "person" and visit.ask.id == me)
     team = visit.team()
     if team and visit.ask.id != me:
-        yield Link(_title(visit, team), hrefs[team])
+        yield NavLink(_title(visit, team), hrefs[team])
     if page == "file":
-        yield Link(visit.ask.id, visit.ask.href(visit.place.base), here=True)
+        yield NavLink(visit.ask.id, visit.ask.href(visit.place.base), here=True)
     subject = ORGANISATION if page == ORGANISATION else visit.ask.id
     if subject in hrefs and subject != me:
-        yield Link(_title(visit, subject), hrefs[subject], here=True)
+        yield NavLink(_title(visit, subject), hrefs[subject], here=True)
 
 
 def _title(visit: Visit, id_: str) -> str:

@@ -1,6 +1,7 @@
-"""Where pictures go: in the section that tells what they show, before its figures."""
+"""The sections of a page with their charts in place, and rows by their first cell: HTML and PDF."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import ClassVar
 
 from borgen.frozen import Value
@@ -11,7 +12,7 @@ from borgen.reports.values import Report
 
 
 class Figure(Value, frozen=True):
-    """A picture among the blocks of a section."""
+    """A chart among the blocks of a section."""
 
     kind: ClassVar[str] = "figure"
     chart: Chart
@@ -32,20 +33,31 @@ class Excerpt(Value, frozen=True):
     rows: tuple[tuple[int, str, bool], ...]
 
 
-class Answer(Value, frozen=True):
-    """A section of the page with its pictures or lines in place."""
+class IllustratedSection(Value, frozen=True):
+    """A section of the page with its charts or lines of files in place."""
 
     title: str
     name: str
     blocks: tuple[Block | Figure | Excerpt, ...]
 
 
-def placed(report: Report) -> Mapping[str, tuple[Chart, ...]]:
-    """Return the pictures of a report by the name of the section that they belong to.
+def illustrated_sections(page: Page, words: Words) -> tuple[IllustratedSection, ...]:
+    """Return the sections of a report's page with its charts; the line of sight has its own.
 
     Raises:
         BorgenError: the charting library is not installed.
     """
+    charts = _charts_by_section(words.report)
+    sections = list(page.sections)
+    if charts.get("line"):
+        sections.insert(-1, Section(words("line"), (), "line"))
+    return tuple(
+        IllustratedSection(one.title, one.name, tuple(_blocks(one, charts.get(one.name, ()))))
+        for one in sections
+    )
+
+
+def _charts_by_section(report: Report) -> Mapping[str, Sequence[Chart]]:
     series = report.pictures
     if series is None:
         return {}
@@ -63,20 +75,8 @@ def placed(report: Report) -> Mapping[str, tuple[Chart, ...]]:
     }
 
 
-def pictured(page: Page, words: Words, charts: Mapping[str, Sequence[Chart]]) -> tuple[Answer, ...]:
-    """Return the sections of a page with their pictures; the line of sight has its own."""
-    sections = list(page.sections)
-    if charts.get("line"):
-        sections.insert(-1, Section(words("line"), (), "line"))
-    return tuple(_answer(section, charts.get(section.name, ())) for section in sections)
-
-
-def _answer(section: Section, charts: Sequence[Chart]) -> Answer:
-    return Answer(section.title, section.name, tuple(_blocks(section, charts)))
-
-
 def _blocks(section: Section, charts: Sequence[Chart]) -> Iterator[Block | Figure]:
-    """Yield the blocks with the pictures before the first figures, or where the timeline stood."""
+    """Yield the blocks with the charts before the first table, facts or timeline."""
     waiting = [Figure(chart) for chart in charts]
     for block in section.blocks:
         if isinstance(block, Facts | Table | Timeline):
@@ -84,3 +84,20 @@ def _blocks(section: Section, charts: Sequence[Chart]) -> Iterator[Block | Figur
             waiting = []
         yield block
     yield from waiting
+
+
+def row_groups(block: Table) -> list[tuple[str, str, list[tuple[str, ...]]]]:
+    """Return consecutive rows with the same first cell: that cell, whom it is about, the rows.
+
+    A table whose first column is the wide one has a group a row.
+    """
+    about = block.about or ("",) * len(block.rows)
+    numbered = [(n, row) for n, row in enumerate(block.rows)]
+
+    def key(one: tuple[int, tuple[str, ...]]) -> tuple[str, str, int]:
+        n, row = one
+        return row[0], about[n], n if block.wide == 0 else 0
+
+    return [
+        (first, whom, [row for _, row in rows]) for (first, whom, _), rows in groupby(numbered, key)
+    ]
