@@ -1,8 +1,8 @@
-"""The few questions asked of git, safe in repositories one does not trust.
+"""What is asked of git, safely in repositories that are not trusted.
 
 Where a repository begins is read from its files, so that it is known without git installed;
 the rest is asked of the program, and "no answer" is an ordinary answer. The one thing ever
-written is who is at the keyboard.
+written is `borgen.person`.
 """
 
 import os
@@ -36,14 +36,14 @@ _PASSWORD: Final = re.compile(r"//[^/@]*@")
 _HOOKS_SET: Final = frozenset(
     {"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX"}
 )
-"""What git tells its hooks; it would answer for that repository instead of the one asked about."""
+"""Set by git for its hooks; they would make it answer about another repository."""
 
 _OURS: Final = ("0", "2")
-"""The stages of the index that are ours: all is well, and our side of a conflict."""
+"""Stages of the index: no conflict, and our side of one."""
 
 _SECONDS: Final = 20
 _MOST_BYTES: Final = 100_000_001
-"""Of one staged file: larger ones are told apart, not read."""
+"""Of one staged file; larger ones are not read."""
 
 
 class Repository(NamedTuple):
@@ -182,16 +182,16 @@ def _literal(name: str) -> str:
 
 
 def _index_of_hook(root: Path) -> Path | None:
-    """Return the index that a hook was told to look at, if it is one of this repository."""
-    told, found = os.environ.get("GIT_INDEX_FILE"), repository(root)
-    if not told or found is None:
+    """Return the index that git set for a hook, if it is one of this repository."""
+    name, found = os.environ.get("GIT_INDEX_FILE"), repository(root)
+    if not name or found is None:
         return None
-    index = (Path.cwd() / told).resolve()
+    index = (Path.cwd() / name).resolve()
     return index if index.is_relative_to(found.common.resolve()) else None
 
 
 def _contents(root: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
-    """Return the bytes of blobs; of one that is too large, blanks enough to see that it is."""
+    """Return the bytes of blobs; for one that is too large, as many blanks as the limit."""
     sizes = _ask(root, "cat-file", "--batch-check", asked=_listed(blobs)) or ""
     found: dict[str, bytes] = {}
     wanted: list[tuple[str, int]] = []
@@ -245,7 +245,7 @@ def _answer(
 
 
 def _program() -> Path | None:
-    """Return where git is; never in the current folder, where anybody may have put one."""
+    """Return where git is; never in the current folder, which may hold a file of that name."""
     name = "git.exe" if sys.platform == "win32" else "git"
     places = (Path(folder, name) for folder in os.get_exec_path() if Path(folder).is_absolute())
     return next(filter(_is_program, places), None)

@@ -26,7 +26,6 @@ CODE = [source for source in SOURCES if source.parent not in {TEXTS / "nl", TEXT
 
 SMALL = {
     "__main__.py",
-    "app/writing.py",
     "cli/rereading.py",
     "edit/flush.py",
     "edit/scalar.py",

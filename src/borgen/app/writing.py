@@ -1,4 +1,7 @@
-"""Who may write in a workspace: one borgen at a time. What is written is decided elsewhere."""
+"""The lock of a workspace: one borgen writes at a time.
+
+Alone because editing, logging and starting all need it.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +14,11 @@ from borgen.errors import BorgenError
 
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
-    """Keep every other borgen from writing in the workspace, in all its worktrees.
+    """Hold the lock of the workspace, shared by all its worktrees.
 
     Raises:
         BorgenError: the place of the lock leads out of the workspace.
-        SystemFailureError: it may not be made, or another borgen keeps it.
+        SystemFailureError: it may not be made, or another borgen holds it.
     """
     found, own = vcs.repository(root), root / ".borgen"
     if found is None and own.is_symlink():

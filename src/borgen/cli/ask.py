@@ -10,11 +10,11 @@ from borgen.cli.output import echo, printable, terminal_width
 
 
 class Choice(NamedTuple):
-    """Something to choose: its code, its name, and what it means or how it stands."""
+    """Something to choose: its code, its name, and a description."""
 
     value: str
     name: str
-    told: str = ""
+    about: str = ""
 
 
 def choose(question: str, choices: Sequence[Choice], *, keys: str) -> str:
@@ -33,7 +33,7 @@ def choose(question: str, choices: Sequence[Choice], *, keys: str) -> str:
     column = max(len(choice.name) for choice in choices)
     room = terminal_width() - 4
     shown = [
-        questionary.Choice(_clipped(f"{one.name.ljust(column)}  {one.told}", room), one.value)
+        questionary.Choice(_clipped(f"{one.name.ljust(column)}  {one.about}", room), one.value)
         for one in choices
     ]
     answer: str = questionary.select(

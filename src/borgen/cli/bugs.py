@@ -1,4 +1,4 @@
-"""What is left behind when borgen itself fails: one friendly line, and a file to send us."""
+"""Bugs of borgen: one line on standard error, and a report in a file."""
 
 import sys
 import tempfile
@@ -10,28 +10,28 @@ from borgen.cli.output import complain
 from borgen.text import Text
 
 
-def tell_bug(error: Exception, text: Text) -> None:
-    """Say on standard error that we made a mistake, and where what happened is written."""
+def report_bug(error: Exception, text: Text) -> None:
+    """Report a bug on standard error, with the file that holds the details."""
     report = _bug_report(error)
     complain(text("cli.bug", file=report) if report else text("cli.bug.no_file"))
 
 
 def _bug_report(error: Exception) -> str | None:
-    """Write versions and where it went wrong to a file of its own; None where even that fails."""
+    """Write versions and the traceback to a temporary file and return its name; None on failure."""
     about = f"borgen {__version__}, Python {sys.version}, {sys.platform}\n\n"
-    told = "\n".join(_course(error))
+    lines = "\n".join(_traceback_lines(error))
     try:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", prefix="borgen-bug-", suffix=".txt", delete=False
         ) as report:
-            report.write(f"{about}{told}\n")
+            report.write(f"{about}{lines}\n")
     except OSError:
         return None
     return report.name
 
 
-def _course(error: BaseException) -> Iterator[str]:
-    """Yield the kinds of failure and the lines of code, never a message: it may quote the files."""
+def _traceback_lines(error: BaseException) -> Iterator[str]:
+    """Yield the classes and lines of a traceback, never a message: that may quote the plans."""
     seen: set[int] = set()
     while id(error) not in seen:
         seen.add(id(error))

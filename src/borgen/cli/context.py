@@ -1,7 +1,7 @@
-"""Where a command runs: which workspace, who I am, which language, what day it is today.
+"""What a command runs in: the workspace, who I am, the language, and the day.
 
-The only module that asks the clock and the environment. It settles who goes first: a flag, then
-`BORGEN_*`, then `git config borgen.*`, then `borgen.yaml`, then what is usual.
+The only module that asks the clock and the environment. The first of these
+decides: a flag, `BORGEN_*`, `git config borgen.*`, `borgen.yaml`, the default.
 """
 
 import os
@@ -28,18 +28,18 @@ _HEAD: Final = 100_000
 
 
 class CommandContext(Value, frozen=True):
-    """What a command knows about the place it runs in.
+    """What a command runs in; it is `ctx.obj` of typer.
 
     Attributes:
         text: the words, in the language chosen.
         today: the day it is; `BORGEN_TODAY` sets another, for output that can be repeated.
         directory: where the command was started, or what `-C` says.
         root: the workspace's root; None outside of one.
-        me: the id of the person at the keyboard, as far as anybody said; not looked up yet.
+        me: the id of the person at the keyboard, not looked up yet; None if it is not known.
         color: whether to colour the output.
         width: of the output, in characters.
-        interactive: whether somebody sits at both ends who can be asked something.
-        language_told: whether anything at all said which language to speak.
+        interactive: whether input and output are a terminal, so that questions can be asked.
+        language_known: whether a flag, a setting or the locale says which language to speak.
     """
 
     text: Text
@@ -50,7 +50,7 @@ class CommandContext(Value, frozen=True):
     color: bool
     width: int
     interactive: bool
-    language_told: bool = True
+    language_known: bool = True
 
     def workspace(self) -> Path:
         """Return the workspace's root.
@@ -64,7 +64,7 @@ class CommandContext(Value, frozen=True):
 
 
 def open_context(options: SharedOptions, environ: Mapping[str, str] = os.environ) -> CommandContext:
-    """Settle everything that does not depend on the command.
+    """Return the context of a command, whatever the command is.
 
     Raises:
         UsageError: a directory that is not there, or a `BORGEN_TODAY` that is no day.
@@ -82,12 +82,12 @@ def open_context(options: SharedOptions, environ: Mapping[str, str] = os.environ
         color=_color(options, environ, config, terminal=terminal),
         width=terminal_width() if terminal else PLAIN_WIDTH,
         interactive=terminal and sys.stdin.isatty(),
-        language_told=language is not None,
+        language_known=language is not None,
     )
 
 
 def language_before_all(words: tuple[str, ...], environ: Mapping[str, str] = os.environ) -> Text:
-    """Return the words for a mistake in the shared flags themselves; never raises."""
+    """Return the catalogue for mistakes in the shared options themselves; never raises."""
     flags = [after for before, after in pairwise(words) if before == "--lang"]
     flags += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
     options = SharedOptions(
@@ -125,7 +125,7 @@ def _language(
 
 
 def _workspace_language(root: Path) -> Language | None:
-    """Look for the line without reading the file as YAML: help must not wait for that."""
+    """Find the line without reading the file as YAML, which would take help longer."""
     try:
         with (root / MARKER).open("rb") as file:
             found = _LANGUAGE_LINE.search(file.read(_HEAD))
@@ -146,7 +146,7 @@ def _locale_language(environ: Mapping[str, str]) -> Language | None:
 
 
 def clock_day(environ: Mapping[str, str] = os.environ) -> date:
-    """Return the day it is now, for what runs for longer than a day.
+    """Return today; `serve` asks again, since it may run for days.
 
     Raises:
         UsageError: a `BORGEN_TODAY` that is no day.

@@ -1,4 +1,4 @@
-"""What is said after an edit: which lines changed, or would, and how to take it back."""
+"""Output of the commands that edit plans: the lines that changed, and how to undo it."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -11,11 +11,11 @@ from borgen.cli.output import printable
 from borgen.edit.changes import Rewrite, differences
 
 _MOST: Final = 12
-"""How many changed lines are shown; of more only their number is told."""
+"""The most changed lines that are shown; of more only their number is."""
 
 
 def changed(context: CommandContext, found: Sequence[Rewrite], *, dry_run: bool) -> Iterator[str]:
-    """Yield the files with the lines that changed; of a dry run the whole diff."""
+    """Yield each file with the lines that changed; for a dry run the whole diff."""
     if dry_run:
         yield from map(printable, differences(found))
         yield ""
@@ -30,7 +30,7 @@ def changed(context: CommandContext, found: Sequence[Rewrite], *, dry_run: bool)
 
 
 def way_back(context: CommandContext, found: Sequence[Rewrite]) -> Iterator[str]:
-    """Yield how the change is taken back: by git where it knows the files, else by hand."""
+    """Yield how to undo the change: by git if it tracks the files, else by hand."""
     root = context.workspace()
     known = set(vcs.tracked(root, "plans"))
     old = [one.file for one in found if one.before is not None]
@@ -50,7 +50,7 @@ def _heading(context: CommandContext, one: Rewrite, n: int) -> str:
 
 
 def _count(lines: Sequence[str]) -> int:
-    """Return how many lines changed: one that became another is one."""
+    """Return how many lines changed; a replaced line counts once."""
     added = sum(line.startswith("+") for line in lines)
     return max(added, len(lines) - added)
 

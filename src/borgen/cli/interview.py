@@ -32,19 +32,19 @@ from borgen.model.workspace import plan_file
 from borgen.text import Text, text_in
 
 _LONG: Final = 24
-"""Characters: after a longer usual answer there is a line of its own to write on."""
+"""Characters; after a longer default the answer is typed on a line of its own."""
 
 _Judge: TypeAlias = Callable[[str], object]
 
 
 class Interview(Value, frozen=True):
-    """Who asks, in which words, about what."""
+    """The catalogue and the workspace that the questions are about."""
 
     text: Text
     ground: Ground
 
     def write(self, key: str, default: str, judge: _Judge = said) -> str:
-        """Ask for a line; Enter alone is the `default`. What `judge` refuses is asked again."""
+        """Ask for a line; Enter alone is the `default`. Asks again while `judge` raises."""
         enter = self.text("init.ask.enter", default=default)
         enter += "\n  >" if len(default) > _LONG else ""
         question = f"{self.text(key)}\n  {enter}"
@@ -63,14 +63,14 @@ class Interview(Value, frozen=True):
         return choose(self.text(key), choices, keys=self.text("log.ask.keys"))
 
     def _explain(self, refused: BorgenError) -> None:
-        said = complaint(self.text, refused.key, **refused.args_by_name)
-        first, *remedy = said.partition(": ")[2].split("\n")
+        message = complaint(self.text, refused.key, **refused.args_by_name)
+        first, *remedy = message.partition(": ")[2].split("\n")
         for line in (f"{first[:1].upper()}{first[1:]}.", *remedy):
             echo(f"  {printable(line.strip())}")
 
 
 def asked_language() -> Text:
-    """Ask in both languages which one to speak."""
+    """Ask for the language, in both languages."""
     choices = [Choice("nl", "Nederlands"), Choice("en", "English")]
     return text_in(
         "nl"
@@ -80,10 +80,10 @@ def asked_language() -> Text:
 
 
 def asked_wish(ask: Interview, wish: Wish) -> Wish:
-    """Return the wish with everything asked for that was not said.
+    """Return the wish with everything asked for that is missing.
 
     Raises:
-        BorgenError: what was said before does not fit what is there.
+        BorgenError: the options given do not fit what is there.
         KeyboardInterrupt: the user left; nothing is written.
     """
     echo(ask.text("init.ask.intro"))
@@ -97,7 +97,7 @@ def asked_wish(ask: Interview, wish: Wish) -> Wish:
 
 
 def asked_who(ask: Interview, wish: Wish) -> str:
-    """Ask who is at the keyboard: one of those who take part; empty if nobody of them."""
+    """Ask which participant is at the keyboard and return the id; empty if it is another."""
     start = settle(ask.ground, wish)
     choices = [Choice(one.id, one.id, one.name or "") for one in start.people]
     nobody = Choice("", ask.text("init.ask.nobody"))
@@ -148,7 +148,7 @@ def _starters(ask: Interview) -> list[Choice]:
 
 
 def _free_title(ground: Ground, wish: Wish) -> str:
-    """Return a title that is not taken: the usual one, with a number if need be."""
+    """Return a title that is not in use: the default, with a number if needed."""
     if wish.trajectory:
         return trajectory_of(ground, wish).title
     title = usual(ground, starter_of(ground, wish), "title")
@@ -167,7 +167,7 @@ def _day(
     after: date | None = None,
     judge: Callable[[date], object] = lambda _: None,
 ) -> date:
-    """Ask for a day; show how it was understood where that was not as typed."""
+    """Ask for a day; show the date it was read as unless that is what was typed."""
 
     def read(answer: str) -> date:
         return planned_day(answer, ask.ground.today, ask.text, after=after)

@@ -19,7 +19,7 @@ def run(words: Sequence[str]) -> int:
     """Run borgen on the words of a command line and return its exit code.
 
     0 fine; 1 findings or refused; 2 wrong usage; 3 a bug of ours; 4 disk or permission;
-    130 interrupted. Only here are failures caught.
+    130 interrupted. Failures are caught here only.
     """
     prepare_streams()
     text = language_before_all(tuple(words))
@@ -35,7 +35,7 @@ def run(words: Sequence[str]) -> int:
     except BrokenPipeError:
         silence(sys.stdout)
         return 0
-    except Exception as error:  # noqa: BLE001 - the one boundary: no traceback reaches anybody
+    except Exception as error:  # noqa: BLE001 - the one boundary: no traceback is shown
         return _failed(error, text)
     return code
 
@@ -44,12 +44,12 @@ def _failed(error: Exception, text: Text) -> int:
     if isinstance(error, OSError):
         error = SystemFailureError.of(error, str(error.filename or ""))
     if isinstance(error, MemoryError):
-        error.__traceback__ = None  # lets go of what was being read: words need room too
+        error.__traceback__ = None  # frees what was being read, to have memory for the message
         error = SystemFailureError("error.memory")
     if isinstance(error, BorgenError):
         complain(complaint(text, error.key, **error.args_by_name))
         return error.exit_code
-    from borgen.cli.bugs import tell_bug  # noqa: PLC0415 - never needed, it is hoped
+    from borgen.cli.bugs import report_bug  # noqa: PLC0415 - seldom needed
 
-    tell_bug(error, text)
+    report_bug(error, text)
     return BUG

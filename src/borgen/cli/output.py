@@ -27,10 +27,10 @@ def prepare_streams() -> None:
 
 
 def terminal_width() -> int:
-    """Return how wide the terminal is: by `COLUMNS`, else by its own account, else as usual."""
-    told = os.environ.get("COLUMNS", "")
-    if told.isdecimal() and int(told):
-        return int(told)
+    """Return the width of the terminal: `COLUMNS`, else what it reports, else 80."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or PLAIN_WIDTH
     except (OSError, ValueError):  # it is none
@@ -43,7 +43,7 @@ def echo(text: str = "") -> None:
 
 
 def wrapped(line: str, width: int, indent: int = 0) -> str:
-    """Return a line broken at its spaces, never inside a word or an id; `indent` from then on."""
+    """Return a line broken at spaces only; the second line and later are indented."""
     return fill(
         line,
         width,
@@ -54,7 +54,7 @@ def wrapped(line: str, width: int, indent: int = 0) -> str:
 
 
 def complain(text: str) -> None:
-    """Print a text and a line break on standard error; nothing in it steers the terminal."""
+    """Print a text and a line break on standard error, control characters escaped."""
     text = printable(text)
     if sys.stderr.isatty():
         width = terminal_width()
@@ -63,9 +63,9 @@ def complain(text: str) -> None:
 
 
 def complaint(text: Text, key: str, /, **args: Arg) -> str:
-    """Return the sentence of a failure, with its remedy on the next line where there is one.
+    """Return the message of a failure, and its remedy on the next line if there is one.
 
-    Of a `word` that is none of the `known` ones it asks whether the nearest was meant.
+    If `args` hold a `word` that is none of the `known` ones, the nearest of those is suggested.
     """
     known = args.get("known")
     remedy = f"{key}.help" if text.has(f"{key}.help") and known != () else None
@@ -87,12 +87,12 @@ def _few(known: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def printable(text: str) -> str:
-    """Return `text` with every character that steers a terminal written out as its number."""
+    """Return `text` with control characters escaped."""
     return escaped(text).replace("\r", "\\r")
 
 
 def silence(stream: TextIO) -> None:
-    """Send what is still unwritten nowhere: whoever read the other end of the pipe has left."""
+    """Discard what is still unwritten: the reader of the pipe has gone."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

@@ -1,4 +1,4 @@
-"""Words of the command line to codes of the files: both languages are understood at all times."""
+"""Words of the command line, Dutch or English, to the codes of the files."""
 
 import math
 from collections.abc import Mapping
@@ -34,7 +34,7 @@ def chosen(text: Text, kind: str, word: str, option: str) -> str:
     """Return the code that `word` stands for.
 
     Raises:
-        UsageError: it stands for nothing; with the nearest word and all that may be.
+        UsageError: it stands for none.
     """
     found = code(kind, word)
     if found is None:
@@ -44,7 +44,7 @@ def chosen(text: Text, kind: str, word: str, option: str) -> str:
 
 
 def unknown_what(text: Text, word: str) -> UsageError:
-    """Return what is said of a word that is neither an outcome nor a form."""
+    """Return the error for a word that is neither an outcome nor a form."""
     outcomes = tuple(spoken(text, "outcome", one) for one in OUTCOMES)
     forms = tuple(spoken(text, "form", one) for one in FORMS)
     return UsageError("error.no_such_what", word=word, known=outcomes + forms, outcomes=outcomes)
@@ -83,7 +83,7 @@ def whole(word: str, option: str, *, least: int = 1) -> int:
 
 
 def _spellings(kind: str) -> dict[str, str]:
-    """Return every way to write the codes of a kind: code, labels, and what people say for it."""
+    """Return the codes of a kind by spelling: the code itself, its labels, and synonyms."""
     found: dict[str, str] = {}
     for one in _CODES[kind]:
         for spelling in (one, text_in("nl")(f"{kind}.{one}"), text_in("en")(f"{kind}.{one}")):
@@ -96,5 +96,5 @@ def _spellings(kind: str) -> dict[str, str]:
 
 
 def plain_word(word: str) -> str:
-    """Return a word without what makes no difference: capitals, underscores, spaces around it."""
+    """Return a word in lower case, with hyphens for spaces and underscores."""
     return "-".join(word.lower().replace("_", " ").replace("-", " ").split())

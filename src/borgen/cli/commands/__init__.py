@@ -1,1 +1,1 @@
-"""One module per verb, none of which knows another; each is imported when it is called."""
+"""One module per command; they do not import each other."""

@@ -1,4 +1,4 @@
-"""`borgen add`: a goal, a person or a context factor more, where it belongs in the plans."""
+"""`borgen add`: put a goal, a person or a context factor in the plans."""
 
 from collections.abc import Callable
 from typing import Annotated, Final
@@ -50,7 +50,7 @@ def add(
     since: Annotated[str | None, typer.Option("--since", metavar="date")] = None,
     dry_run: DryRun = False,
 ) -> int:
-    """Add a goal, a person or a factor; ask for what is missing where somebody can answer."""
+    """Add a goal, a person or a factor; ask for what is missing at a terminal."""
     context: CommandContext = ctx.obj
     options = {name: word for name, word in ctx.params.items() if word and name not in _NO_OPTIONS}
     request = AddRequest(
@@ -79,11 +79,11 @@ def _split(words: list[str] | None) -> tuple[str, ...]:
 
 
 def _complete(context: CommandContext, request: AddRequest) -> AddRequest:
-    """Ask for what is missing, if there is somebody to ask; the lock is not held meanwhile.
+    """Ask for what is missing, at a terminal; the lock is not held meanwhile.
 
     Raises:
-        UsageError: there is nobody, and not even the kind is known.
-        BorgenError: nobody has the id that was given.
+        UsageError: it is no terminal, and not even the kind is known.
+        BorgenError: no plan has the id that was given.
         KeyboardInterrupt: the user left; nothing is written.
     """
     if request.kind and request.is_enough():

@@ -1,4 +1,4 @@
-"""`borgen done`: a response was carried out, support is there; without an id, what is open."""
+"""`borgen done`: mark a response or support as done; without an id, list what is open."""
 
 from textwrap import fill
 from typing import Annotated

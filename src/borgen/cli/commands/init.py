@@ -1,4 +1,4 @@
-"""`borgen init`: a new programme, and around it whatever the workspace still lacks."""
+"""`borgen init`: start a programme, with whatever the workspace still lacks."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -48,7 +48,7 @@ def init(
     yes: Annotated[bool, typer.Option("--yes")] = False,
     dry_run: DryRun = False,
 ) -> int:
-    """Start a programme: ask or take flags, make the files, say what now."""
+    """Start a programme: ask or take options, make the files, list the next steps."""
     context: CommandContext = ctx.obj
     wish = Wish(
         trajectory=trajectory, starter=template, title=title, starts=_day(context, starts),
@@ -82,7 +82,7 @@ def _start(context: CommandContext, wish: Wish, me: str | None, *, dry_run: bool
 
 
 def _asked(context: CommandContext, wish: Wish) -> tuple[CommandContext, Wish, str | None]:
-    language_asked = context.root is None and not context.language_told
+    language_asked = context.root is None and not context.language_known
     if language_asked:
         context = replace(context, text=asked_language())
     ask = Interview(context.text, _ground(context))
@@ -131,7 +131,7 @@ def _made(text: Text, start: Start, files: Sequence[NewFile], width: int) -> Ite
 def _by_hand(
     text: Text, ground: Ground, start: Start, files: Sequence[NewFile], width: int
 ) -> Iterator[str]:
-    """Yield what borgen leaves to the user: changes in files that were there already."""
+    """Yield the changes in existing files that are left to the user."""
 
     def sentence(key: str, **args: Arg) -> Iterator[str]:
         yield ""
@@ -154,7 +154,7 @@ def _by_hand(
 def _next_steps(
     text: Text, ground: Ground, start: Start, me: str | None, width: int
 ) -> Iterator[str]:
-    """Yield the few things to do now."""
+    """Yield the next steps."""
     yield ""
     yield text("init.next")
     subject = start.team.id if start.team else start.trajectory.id
@@ -185,7 +185,7 @@ def _columns(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
 
 
 def _row(text: Text, start: Start, file: NewFile, logs: int) -> tuple[str, str]:
-    """Return how a file is shown, with what is in it; all logs look the same."""
+    """Return a file and what it holds, as a row; all logs are one row."""
     if file.name.startswith(_LOGS):
         return _LOGS, text("init.made.logs", n=logs)
     names = {plan_file(one.id, "person"): one.name or "" for one in start.people}

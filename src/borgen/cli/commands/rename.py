@@ -1,4 +1,4 @@
-"""`borgen rename`: another id, in every plan, log and private file that names it."""
+"""`borgen rename`: change an id in every plan, log and private file that names it."""
 
 from typing import Annotated, Literal, TypeAlias
 
@@ -13,14 +13,14 @@ from borgen.cli.options import DryRun
 from borgen.cli.output import echo
 from borgen.errors import BorgenError
 
-Kind: TypeAlias = Literal["goal", "cycle", "factor", "support", "person", "team", "trajectory"]
+Renamable: TypeAlias = Literal["goal", "cycle", "factor", "support", "person", "team", "trajectory"]
 
 
 def rename(
     ctx: typer.Context,
     old: Annotated[str, typer.Argument(metavar="old")],
     new: Annotated[str, typer.Argument(metavar="new")],
-    kind: Annotated[Kind | None, typer.Option("--kind", metavar="kind")] = None,
+    kind: Annotated[Renamable | None, typer.Option("--kind")] = None,
     dry_run: DryRun = False,
 ) -> int:
     """Give something another id everywhere, and leave the old one in `was`."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, TypeAlias
 
 import typer
 
-from borgen.cli.bugs import tell_bug
+from borgen.cli.bugs import report_bug
 from borgen.cli.context import CommandContext, clock_day
 from borgen.cli.days import as_of_day
 from borgen.cli.options import AsOf
@@ -20,7 +20,7 @@ from borgen.reports.values import Audience
 _PORTS: Final = 65_535
 
 Service: TypeAlias = Any
-"""A site that is ready to answer, of a module that is imported when it is needed."""
+"""The server, of a module that is imported when it is needed."""
 
 
 def serve(
@@ -32,7 +32,7 @@ def serve(
     host: Annotated[str, typer.Option("--host", metavar="address")] = "127.0.0.1",
     network: Annotated[bool, typer.Option("--network")] = False,
 ) -> int:
-    """Answer until stopped; being stopped is how it ends, so that is 0."""
+    """Serve pages until interrupted, which is exit code 0."""
     context: CommandContext = ctx.obj
     opening = _site()
     service = opening.Service(
@@ -47,7 +47,7 @@ def serve(
             day=as_of_day(as_of, context.today) if as_of else None,
             today=clock_day,
         ),
-        failed=lambda error: tell_bug(error, context.text),
+        failed=lambda error: report_bug(error, context.text),
     )
     service.run(ready=lambda: _ready(service, context, browser=open))
     echo(f"\n{context.text('site.done')}")
@@ -55,7 +55,11 @@ def serve(
 
 
 def _site() -> ModuleType:
-    """Return what opens a site: its packages are an extra, and slow to import."""
+    """Import the server; its packages are an extra.
+
+    Raises:
+        BorgenError: they are not installed.
+    """
     try:
         return import_module("borgen.server.opening")
     except ModuleNotFoundError as missing:
