@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from borgen.app.starting.begin import begin
-from borgen.app.starting.ground import open_ground
+from borgen.app.starting.context import open_start_context
 from borgen.app.starting.plan import planned_files
+from borgen.app.starting.request import StartRequest
 from borgen.app.starting.settle import settle
-from borgen.app.starting.wish import Wish
 from borgen.errors import BorgenError
 
 GROWING = (".gitattributes", ".gitignore")
@@ -41,8 +41,8 @@ CONTENTS = (
 
 
 def started(root: Path) -> None:
-    ground = open_ground(root, "nl", date(2026, 11, 24))
-    begin(ground, planned_files(ground, settle(ground, Wish(members=("p01", "Zoë")))))
+    context = open_start_context(root, "nl", date(2026, 11, 24))
+    begin(context, planned_files(context, settle(context, StartRequest(members=("p01", "Zoë")))))
 
 
 @settings(deadline=None, max_examples=60)

@@ -47,7 +47,6 @@ SHARED_NAMES = {
     "Effect",
     "Excerpt",
     "Facts",
-    "Ground",
     "Guard",
     "Item",
     "Key",

@@ -5,8 +5,9 @@ from datetime import date
 from itertools import count
 from typing import Final, TypeAlias
 
-from borgen.app.starting.ground import Ground
-from borgen.app.starting.naming import said, short_id
+from borgen.app.starting.context import StartContext
+from borgen.app.starting.naming import plain_line, short_id
+from borgen.app.starting.request import READERS, StartRequest, readers_named
 from borgen.app.starting.settle import (
     USUAL_MONTHS,
     schedule_of,
@@ -18,7 +19,6 @@ from borgen.app.starting.settle import (
     usual_members,
 )
 from borgen.app.starting.starters import WEEKS, own_starters
-from borgen.app.starting.wish import READERS, Wish, readers_named
 from borgen.cli.ask import Choice, choose, write
 from borgen.cli.days import planned_day
 from borgen.cli.output import complaint, echo, printable
@@ -41,9 +41,9 @@ class Interview(Value, frozen=True):
     """The catalogue and the workspace that the questions are about."""
 
     text: Text
-    ground: Ground
+    context: StartContext
 
-    def write(self, key: str, default: str, judge: _Judge = said) -> str:
+    def write(self, key: str, default: str, judge: _Judge = plain_line) -> str:
         """Ask for a line; Enter alone is the `default`. Asks again while `judge` raises."""
         enter = self.text("init.ask.enter", default=default)
         enter += "\n  >" if len(default) > _LONG else ""
@@ -79,64 +79,64 @@ def asked_language() -> Text:
     )
 
 
-def asked_wish(ask: Interview, wish: Wish) -> Wish:
-    """Return the wish with everything asked for that is missing.
+def complete_request(ask: Interview, request: StartRequest) -> StartRequest:
+    """Return the request with everything asked for that is missing.
 
     Raises:
         BorgenError: the options given do not fit what is there.
         KeyboardInterrupt: the user left; nothing is written.
     """
     echo(ask.text("init.ask.intro"))
-    if wish.trajectory:
-        trajectory_of(ask.ground, wish)
-    wish = _programme(ask, _organisation(ask, wish))
-    wish = _serves(ask, _people(ask, wish))
-    wish = _agreements(ask, _goal(ask, wish))
-    settle(ask.ground, wish)
-    return wish
+    if request.trajectory:
+        trajectory_of(ask.context, request)
+    request = _programme(ask, _organisation(ask, request))
+    request = _serves(ask, _people(ask, request))
+    request = _agreements(ask, _goal(ask, request))
+    settle(ask.context, request)
+    return request
 
 
-def asked_who(ask: Interview, wish: Wish) -> str:
+def asked_who(ask: Interview, request: StartRequest) -> str:
     """Ask which participant is at the keyboard and return the id; empty if it is another."""
-    start = settle(ask.ground, wish)
+    start = settle(ask.context, request)
     choices = [Choice(one.id, one.id, one.name or "") for one in start.people]
     nobody = Choice("", ask.text("init.ask.nobody"))
     return ask.choose("init.ask.who", [nobody, *choices])
 
 
-def _organisation(ask: Interview, wish: Wish) -> Wish:
-    if wish.organisation or ask.ground.has(plan_file(ORGANISATION, ORGANISATION)):
-        return wish
-    if not ask.ground.is_new:
-        return wish
+def _organisation(ask: Interview, request: StartRequest) -> StartRequest:
+    if request.organisation or ask.context.has(plan_file(ORGANISATION, ORGANISATION)):
+        return request
+    if not ask.context.is_new:
+        return request
     name = ask.write("init.ask.organisation", ask.text("init.usual.organisation"))
-    return replace(wish, organisation=name)
+    return replace(request, organisation=name)
 
 
-def _programme(ask: Interview, wish: Wish) -> Wish:
-    ground = ask.ground
-    if not wish.starter:
-        wish = replace(wish, starter=ask.choose("init.ask.starter", _starters(ask)))
-    if not wish.title:
+def _programme(ask: Interview, request: StartRequest) -> StartRequest:
+    context = ask.context
+    if not request.starter:
+        request = replace(request, starter=ask.choose("init.ask.starter", _starters(ask)))
+    if not request.title:
         title = ask.write(
             "init.ask.title",
-            _free_title(ground, wish),
-            lambda title: trajectory_of(ground, replace(wish, title=title)),
+            _free_title(context, request),
+            lambda title: trajectory_of(context, replace(request, title=title)),
         )
-        wish = replace(wish, title=title)
-    if not wish.starts:
-        starts = _day(ask, "init.ask.starts", schedule_of(ground, wish).starts)
-        wish = replace(wish, starts=starts)
-    if not wish.ends:
+        request = replace(request, title=title)
+    if not request.starts:
+        starts = _day(ask, "init.ask.starts", schedule_of(context, request).starts)
+        request = replace(request, starts=starts)
+    if not request.ends:
         ends = _day(
             ask,
             "init.ask.ends",
-            schedule_of(ground, wish).ends,
-            after=wish.starts,
-            judge=lambda day: schedule_of(ground, replace(wish, ends=day)),
+            schedule_of(context, request).ends,
+            after=request.starts,
+            judge=lambda day: schedule_of(context, replace(request, ends=day)),
         )
-        wish = replace(wish, ends=ends)
-    return wish
+        request = replace(request, ends=ends)
+    return request
 
 
 def _starters(ask: Interview) -> list[Choice]:
@@ -144,17 +144,17 @@ def _starters(ask: Interview) -> list[Choice]:
         Choice(one, ask.text(f"init.starter.{one}"), ask.text(f"init.starter.{one}.told"))
         for one in WEEKS
     ]
-    return [*shipped, *(Choice(one, one) for one in own_starters(ask.ground.root))]
+    return [*shipped, *(Choice(one, one) for one in own_starters(ask.context.root))]
 
 
-def _free_title(ground: Ground, wish: Wish) -> str:
+def _free_title(context: StartContext, request: StartRequest) -> str:
     """Return a title that is not in use: the default, with a number if needed."""
-    if wish.trajectory:
-        return trajectory_of(ground, wish).title
-    title = usual(ground, starter_of(ground, wish), "title")
+    if request.trajectory:
+        return trajectory_of(context, request).title
+    title = usual(context, starter_of(context, request), "title")
     for number in count(1):
         numbered = f"{title} {number}" if number > 1 else title
-        if not ground.has(plan_file(short_id(numbered), "trajectory")):
+        if not context.has(plan_file(short_id(numbered), "trajectory")):
             break
     return numbered
 
@@ -170,7 +170,7 @@ def _day(
     """Ask for a day; show the date it was read as unless that is what was typed."""
 
     def read(answer: str) -> date:
-        return planned_day(answer, ask.ground.today, ask.text, after=after)
+        return planned_day(answer, ask.context.today, ask.text, after=after)
 
     usual_day = ask.text.day(default)
     answer = ask.write(key, usual_day, lambda answer: judge(read(answer)))
@@ -180,72 +180,72 @@ def _day(
     return found
 
 
-def _people(ask: Interview, wish: Wish) -> Wish:
-    ground = ask.ground
-    teams = ground.workspace.teams
-    if wish.team is None and teams:
+def _people(ask: Interview, request: StartRequest) -> StartRequest:
+    context = ask.context
+    teams = context.workspace.teams
+    if request.team is None and teams:
         known = [Choice(t.id, t.id, t.name.within(ask.text.language)) for t in teams.values()]
         other = Choice("", ask.text("init.ask.new_team"))
-        wish = replace(wish, team=ask.choose("init.ask.which_team", [*known, other]) or None)
-    if wish.team is None:
-        usual_team = text_in(ground.language)("init.usual.team")
+        request = replace(request, team=ask.choose("init.ask.which_team", [*known, other]) or None)
+    if request.team is None:
+        usual_team = text_in(context.language)("init.usual.team")
         team = ask.write(
             "init.ask.team",
             usual_team,
-            lambda team: team_of(ground, replace(wish, team=team)),
+            lambda team: team_of(context, replace(request, team=team)),
         )
-        wish = replace(wish, team=team)
-    if wish.members is None:
-        team_there = team_of(ground, wish)
-        members = members_on(team_there, ground.today) if team_there else ()
+        request = replace(request, team=team)
+    if request.members is None:
+        team_there = team_of(context, request)
+        members = members_on(team_there, context.today) if team_there else ()
         answer = ask.write(
             "init.ask.members",
-            ", ".join(members or usual_members(ground)),
-            lambda answer: settle(ground, replace(wish, members=_listed(answer))),
+            ", ".join(members or usual_members(context)),
+            lambda answer: settle(context, replace(request, members=_listed(answer))),
         )
-        wish = replace(wish, members=_listed(answer))
-    return wish
+        request = replace(request, members=_listed(answer))
+    return request
 
 
 def _listed(answer: str) -> tuple[str, ...]:
     return tuple(answer.split(","))
 
 
-def _serves(ask: Interview, wish: Wish) -> Wish:
-    ground = ask.ground
-    goals = ground.organisation_goals()
-    if wish.serves:
-        return wish
+def _serves(ask: Interview, request: StartRequest) -> StartRequest:
+    context = ask.context
+    goals = context.organisation_goals()
+    if request.serves:
+        return request
     if goals:
         known = [Choice(goal.id, goal.id, goal.title.within(ask.text.language)) for goal in goals]
-        return replace(wish, serves=ask.choose("init.ask.which_goal", known))
-    if ground.has(plan_file(ORGANISATION, ORGANISATION)):
-        return wish
-    usual_goal = usual(ground, starter_of(ground, wish), "serves")
-    return replace(wish, serves=ask.write("init.ask.serves", usual_goal))
+        return replace(request, serves=ask.choose("init.ask.which_goal", known))
+    if context.has(plan_file(ORGANISATION, ORGANISATION)):
+        return request
+    usual_goal = usual(context, starter_of(context, request), "serves")
+    return replace(request, serves=ask.write("init.ask.serves", usual_goal))
 
 
-def _goal(ask: Interview, wish: Wish) -> Wish:
-    if wish.goal:
-        return wish
-    usual_goal = usual(ask.ground, starter_of(ask.ground, wish), "goal")
-    return replace(wish, goal=ask.write("init.ask.goal", usual_goal))
+def _goal(ask: Interview, request: StartRequest) -> StartRequest:
+    if request.goal:
+        return request
+    usual_goal = usual(ask.context, starter_of(ask.context, request), "goal")
+    return replace(request, goal=ask.write("init.ask.goal", usual_goal))
 
 
-def _agreements(ask: Interview, wish: Wish) -> Wish:
-    if not ask.ground.is_new:
-        return wish
-    if not wish.readers:
+def _agreements(ask: Interview, request: StartRequest) -> StartRequest:
+    if not ask.context.is_new:
+        return request
+    if not request.readers:
         choices = [
             Choice(one, ask.text(f"init.readers.{one}"), ask.text(f"init.readers.{one}.told"))
             for one in READERS
         ]
-        wish = replace(wish, readers=readers_named(ask.choose("init.ask.readers", choices)))
-    if not wish.keep_months:
+        request = replace(request, readers=readers_named(ask.choose("init.ask.readers", choices)))
+    if not request.keep_months:
         months = ask.write(
             "init.ask.keep_months",
             str(USUAL_MONTHS),
             lambda answer: whole(answer, "--keep-months"),
         )
-        wish = replace(wish, keep_months=whole(months, "--keep-months"))
-    return wish
+        request = replace(request, keep_months=whole(months, "--keep-months"))
+    return request

@@ -1,4 +1,4 @@
-"""Starting a learning programme: what stands already, what is asked for, and the files it makes.
+"""Starting a learning programme: what is there, what is asked for, and the files to make.
 
-`ground` looks, `settle` decides, `plan` says which files; `begin` writes them.
+`context` reads what is there, `settle` decides, `plan` lists the files, and `begin` writes them.
 """

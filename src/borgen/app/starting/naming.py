@@ -1,11 +1,11 @@
-"""Short names out of what people type: ids, participants, and a goal's figure."""
+"""Ids, participants and figures from what people type."""
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import count
 from typing import Final
 
-from borgen.app.starting.ground import Ground
+from borgen.app.starting.context import StartContext
 from borgen.checks.personal_data import has_email
 from borgen.edit.entries import one_line
 from borgen.edit.scalar import yaml_scalar
@@ -48,15 +48,15 @@ class Aim(Value, frozen=True):
 
 
 class Participant(Value, frozen=True):
-    """Somebody who takes part; `new` where there is no plan of theirs yet."""
+    """A person who takes part; `new` if there is no plan of theirs yet."""
 
     id: str
     name: str | None
     new: bool
 
 
-def said(words: str | None) -> str:
-    """Return what was said on one line; empty where nothing was.
+def plain_line(words: str | None) -> str:
+    """Return a text on one line; empty for None.
 
     Raises:
         BorgenError: it holds a control character, which no file may hold.
@@ -96,32 +96,32 @@ def aim_of(title: str, percent: str) -> Aim:
     )
 
 
-def participants(ground: Ground, words: Iterable[str]) -> tuple[Participant, ...]:
+def participants(context: StartContext, words: Iterable[str]) -> tuple[Participant, ...]:
     """Return who the `words` name: people who are there, new ids, and new names with a number.
 
     Raises:
-        UsageError: nobody, an e-mail address, or an id that is a team's or a programme's.
+        UsageError: no person, an e-mail address, or the id of a team or programme.
     """
-    found = {one.id: one for one in _participants(ground, [*filter(None, map(said, words))])}
+    found = {one.id: one for one in _participants(context, [*filter(None, map(plain_line, words))])}
     if not found:
         raise UsageError("init.no_members")
     return tuple(found.values())
 
 
-def _participants(ground: Ground, words: Sequence[str]) -> Iterator[Participant]:
+def _participants(context: StartContext, words: Sequence[str]) -> Iterator[Participant]:
     named = {
-        person.name.within(ground.language): person.id
-        for person in ground.workspace.people.values()
+        person.name.within(context.language): person.id
+        for person in context.workspace.people.values()
         if person.name
     }
-    free = _free_ids(ground, {word.lower() for word in words})
+    free = _free_ids(context, {word.lower() for word in words})
     for word in words:
         id_ = word.lower() if _NUMBERED.fullmatch(word) else word
-        owner = ground.links.owner(id_) or named.get(word)
+        owner = context.links.owner(id_) or named.get(word)
         if has_email(word):
             raise UsageError("init.email", word=word)
         if owner:
-            if ground.links.owners[owner] != "person":
+            if context.links.owners[owner] != "person":
                 raise UsageError("init.taken", id=owner)
             yield Participant(owner, None, new=False)
         elif is_id(id_):
@@ -130,6 +130,6 @@ def _participants(ground: Ground, words: Sequence[str]) -> Iterator[Participant]
             yield Participant(next(free), word, new=True)
 
 
-def _free_ids(ground: Ground, meant: Container[str]) -> Iterator[str]:
-    ids = (f"p{number:02}" for number in count(ground.free_number()))
+def _free_ids(context: StartContext, meant: Container[str]) -> Iterator[str]:
+    ids = (f"p{number:02}" for number in count(context.free_number()))
     return (id_ for id_ in ids if id_ not in meant)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from borgen import vcs
-from borgen.app.starting.ground import SETTINGS, Ground
+from borgen.app.starting.context import SETTINGS, StartContext
 from borgen.app.starting.naming import Aim, Participant
 from borgen.app.starting.schedule import Schedule
 from borgen.app.starting.settle import Start
@@ -21,21 +21,21 @@ _IGNORE: Final = ".gitignore"
 _NAMED_IN_FILES: Final = frozenset({"me", "team"})
 
 
-def planned_files(ground: Ground, start: Start) -> tuple[NewFile, ...]:
-    """Return the files to make, in the order in which somebody would read them.
+def planned_files(context: StartContext, start: Start) -> tuple[NewFile, ...]:
+    """Return the files to make, in reading order.
 
     Raises:
         BorgenError: a template of the workspace itself does not work, or a text holds a control
             character.
     """
     return tuple(
-        file for file in _files(ground, start) if file.lengthens or not ground.has(file.name)
+        file for file in _files(context, start) if file.lengthens or not context.has(file.name)
     )
 
 
-def goal_of(ground: Ground, start: Start, person: Participant) -> str:
+def goal_of(context: StartContext, start: Start, person: Participant) -> str:
     """Return the goal that the plan of `person` would open with: for a plan that is there."""
-    whole = _filled(ground, start, "person", {"person": _person(start, person)})
+    whole = _filled(context, start, "person", {"person": _person(start, person)})
     return whole[whole.index("  - id:") :].rstrip()
 
 
@@ -44,31 +44,31 @@ def with_names(start: Start) -> bool:
     return start.readers in _NAMED_IN_FILES
 
 
-def _files(ground: Ground, start: Start) -> Iterator[NewFile]:
-    yield NewFile(SETTINGS, _filled(ground, start, "borgen"))
+def _files(context: StartContext, start: Start) -> Iterator[NewFile]:
+    yield NewFile(SETTINGS, _filled(context, start, "borgen"))
     organisation = plan_file(ORGANISATION, ORGANISATION)
     if start.aim:
-        yield NewFile(organisation, _filled(ground, start, "organisation"))
+        yield NewFile(organisation, _filled(context, start, "organisation"))
     trajectory, team = start.trajectory.id, start.team
-    yield NewFile(plan_file(trajectory, "trajectory"), _filled(ground, start, "trajectory"))
+    yield NewFile(plan_file(trajectory, "trajectory"), _filled(context, start, "trajectory"))
     if team and start.team_is_new:
-        yield NewFile(plan_file(team.id, "team"), _filled(ground, start, "team"))
+        yield NewFile(plan_file(team.id, "team"), _filled(context, start, "team"))
     for person in start.newcomers:
-        text = _filled(ground, start, "person", {"person": _person(start, person)})
+        text = _filled(context, start, "person", {"person": _person(start, person)})
         yield NewFile(plan_file(person.id, "person"), text)
     owners = [ORGANISATION, trajectory, *([team.id] if team else []), *(p.id for p in start.people)]
     for owner in owners:
         yield NewFile(log_file(owner), f"{start.text('log.header', owner=owner)}\n")
-    yield from _private_names(ground, start)
-    yield from _for_git(ground, start)
+    yield from _private_names(context, start)
+    yield from _for_git(context, start)
 
 
 def _filled(
-    ground: Ground, start: Start, file: str, more: Mapping[str, object] | None = None
+    context: StartContext, start: Start, file: str, more: Mapping[str, object] | None = None
 ) -> str:
-    name = template_of(start.starter, start.text.language, f"{file}.yaml.j2", ground.root)
+    name = template_of(start.starter, start.text.language, f"{file}.yaml.j2", context.root)
     values = {**_values(start), **(more or {})}
-    return filled(name, values, quote=yaml_scalar, root=ground.root)
+    return filled(name, values, quote=yaml_scalar, root=context.root)
 
 
 def _values(start: Start) -> dict[str, object]:
@@ -136,16 +136,16 @@ def _person(start: Start, person: Participant) -> dict[str, str | None]:
     return {"id": _bare(person.id), "name": person.name if with_names(start) else None}
 
 
-def _private_names(ground: Ground, start: Start) -> Iterator[NewFile]:
+def _private_names(context: StartContext, start: Start) -> Iterator[NewFile]:
     """Yield who is who where that stands nowhere else; `private/` is the main worktree's."""
     named = [one for one in start.newcomers if one.name]
-    if named and not with_names(start) and vcs.main_root(ground.root) == ground.root:
+    if named and not with_names(start) and vcs.main_root(context.root) == context.root:
         lines = [f"{one.id}: {yaml_scalar(one.name or '')}" for one in named]
         text = "\n".join([start.text("init.names_header"), *lines, ""])
         yield NewFile(NAMES, text)
 
 
-def _for_git(ground: Ground, start: Start) -> Iterator[NewFile]:
+def _for_git(context: StartContext, start: Start) -> Iterator[NewFile]:
     wanted = {
         _ATTRIBUTES: (
             "plans/log/*.yaml text eol=lf merge=union\nplans/erased.yaml text eol=lf merge=union",
@@ -154,7 +154,7 @@ def _for_git(ground: Ground, start: Start) -> Iterator[NewFile]:
         _IGNORE: ("private/\n.borgen/", "init.ignore"),
     }
     for name, (lines, comment) in wanted.items():
-        at = ground.root / name
+        at = context.root / name
         before = at.read_bytes() if at.is_file() else b""
         missing = missing_lines(before, lines.split("\n"))
         if missing:

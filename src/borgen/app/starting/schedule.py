@@ -9,7 +9,7 @@ from borgen.frozen import Value
 
 HALF_YEAR: Final = 182
 _SOON: Final = 14
-"""Days: nobody can be invited to a review sooner than this."""
+"""Days; a review is planned no sooner than this."""
 
 _SATURDAY: Final = 5
 

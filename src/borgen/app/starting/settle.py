@@ -1,21 +1,21 @@
-"""Decide what is started: the wish, completed with what is usual and held against what is there."""
+"""Complete a request with defaults and check it against what is there."""
 
 import datetime as dt
 from typing import Final
 
-from borgen.app.starting.ground import Ground
+from borgen.app.starting.context import StartContext
 from borgen.app.starting.naming import (
     Aim,
     Named,
     Participant,
     participants,
-    said,
+    plain_line,
     short_id,
 )
+from borgen.app.starting.request import Readers, StartRequest
 from borgen.app.starting.schedule import Schedule
 from borgen.app.starting.starters import USUAL, WEEKS, chosen_starter, starter_named
 from borgen.app.starting.upward import first_goal, served, shared_goal
-from borgen.app.starting.wish import Readers, Wish
 from borgen.dates import plus_days
 from borgen.errors import BorgenError, UsageError
 from borgen.frozen import Value
@@ -60,151 +60,159 @@ class Start(Value, frozen=True, kw_only=True):
         return tuple(one for one in self.people if one.new)
 
 
-def settle(ground: Ground, wish: Wish) -> Start:
+def settle(context: StartContext, request: StartRequest) -> Start:
     """Return what is started.
 
     Raises:
         UsageError: words that do not fit what is there, or each other.
         BorgenError: the programme is there already.
     """
-    text = text_in(ground.language)
-    starter = starter_of(ground, wish)
-    trajectory = trajectory_of(ground, wish)
-    aim, serves = served(ground, wish.serves, usual(ground, starter, "serves"))
-    team = team_of(ground, wish)
-    people = people_of(ground, wish, team)
-    named = _team_named(ground, wish, team, people)
-    _refuse_twins(ground, trajectory, named, people)
-    goal = said(wish.goal) or usual(ground, starter, "goal")
+    text = text_in(context.language)
+    starter = starter_of(context, request)
+    trajectory = trajectory_of(context, request)
+    aim, serves = served(context, request.serves, usual(context, starter, "serves"))
+    team = team_of(context, request)
+    people = people_of(context, request, team)
+    named = _team_named(context, request, team, people)
+    _refuse_twins(context, trajectory, named, people)
+    goal = plain_line(request.goal) or usual(context, starter, "goal")
     return Start(
         text=text,
         starter=starter,
         trajectory=trajectory,
-        schedule=schedule_of(ground, wish),
-        organisation=said(wish.organisation) or _organisation(ground),
+        schedule=schedule_of(context, request),
+        organisation=plain_line(request.organisation) or _organisation(context),
         aim=aim,
         serves=serves,
         team=named,
         team_is_new=team is None,
-        shared=shared_goal(ground, trajectory, team or named, people),
+        shared=shared_goal(context, trajectory, team or named, people),
         people=people,
-        goal=first_goal(ground, goal, people),
-        readers=wish.readers or _readers(ground),
-        keep_months=wish.keep_months or USUAL_MONTHS,
+        goal=first_goal(context, goal, people),
+        readers=request.readers or _readers(context),
+        keep_months=request.keep_months or USUAL_MONTHS,
     )
 
 
-def starter_of(ground: Ground, wish: Wish) -> str:
-    """Return the starter: the one asked for, the one the programme is named after, the usual."""
-    if wish.starter:
-        return chosen_starter(wish.starter, ground.root)
-    return starter_named(wish.trajectory, ground.root) or USUAL
+def starter_of(context: StartContext, request: StartRequest) -> str:
+    """Return the starter: the requested one, the one of that name, or the default."""
+    if request.starter:
+        return chosen_starter(request.starter, context.root)
+    return starter_named(request.trajectory, context.root) or USUAL
 
 
-def usual(ground: Ground, starter: str, what: str) -> str:
+def usual(context: StartContext, starter: str, what: str) -> str:
     """Return its words for `title`, `goal` or `serves`; a workspace's own has a course's."""
     known = starter if starter in WEEKS else "course"
-    return text_in(ground.language)(f"init.usual.{known}.{what}")
+    return text_in(context.language)(f"init.usual.{known}.{what}")
 
 
-def usual_members(ground: Ground) -> tuple[str, ...]:
-    """Return three ids that nobody has yet: the fewest of whom totals may be shown."""
-    first = ground.free_number()
+def usual_members(context: StartContext) -> tuple[str, ...]:
+    """Return three free ids: the smallest group of which totals may be shown."""
+    first = context.free_number()
     return tuple(f"p{number:02}" for number in range(first, first + 3))
 
 
-def trajectory_of(ground: Ground, wish: Wish) -> Named:
+def trajectory_of(context: StartContext, request: StartRequest) -> Named:
     """Return the programme's id and title.
 
     Raises:
         BorgenError: there is one of that id.
     """
-    word = said(wish.trajectory)
+    word = plain_line(request.trajectory)
     id_ = word if is_id(word) else None
-    title = said(wish.title) or ("" if id_ else word)
+    title = plain_line(request.title) or ("" if id_ else word)
     if not title:
-        own = id_ is None or starter_named(id_, ground.root)
-        title = usual(ground, starter_of(ground, wish), "title") if own else _as_title(id_ or "")
+        own = id_ is None or starter_named(id_, context.root)
+        title = (
+            usual(context, starter_of(context, request), "title") if own else _as_title(id_ or "")
+        )
     id_ = id_ or short_id(title)
-    if id_ in ground.workspace.trajectories or ground.has(plan_file(id_, "trajectory")):
+    if id_ in context.workspace.trajectories or context.has(plan_file(id_, "trajectory")):
         raise BorgenError("init.exists", id=id_, other=f"{id_}-2")
-    if ground.links.owner(id_):
+    if context.links.owner(id_):
         raise UsageError("init.taken", id=id_)
     return Named(id_, title)
 
 
-def schedule_of(ground: Ground, wish: Wish) -> Schedule:
+def schedule_of(context: StartContext, request: StartRequest) -> Schedule:
     """Return the days.
 
     Raises:
         UsageError: it ends before it starts.
     """
-    span = dt.timedelta(weeks=WEEKS.get(starter_of(ground, wish), WEEKS["course"]))
-    starts = wish.starts or (plus_days(wish.ends, -span.days) if wish.ends else ground.today)
-    ends = wish.ends or plus_days(starts, span.days)
+    span = dt.timedelta(weeks=WEEKS.get(starter_of(context, request), WEEKS["course"]))
+    starts = request.starts or (
+        plus_days(request.ends, -span.days) if request.ends else context.today
+    )
+    ends = request.ends or plus_days(starts, span.days)
     if ends < starts:
         raise UsageError("init.ends_before", starts=starts, ends=ends)
-    return Schedule(starts, ends, ground.today)
+    return Schedule(starts, ends, context.today)
 
 
-def team_of(ground: Ground, wish: Wish) -> Team | None:
+def team_of(context: StartContext, request: StartRequest) -> Team | None:
     """Return the team that is there already, if it is one.
 
     Raises:
         UsageError: the name is somebody else's.
         BorgenError: its plan cannot be read.
     """
-    word = said(wish.team)
-    teams = ground.workspace.teams
+    word = plain_line(request.team)
+    teams = context.workspace.teams
     if not word:
-        return next(iter(teams.values())) if len(teams) == 1 and wish.members is None else None
-    team = ground.team(word)
-    taken = ground.links.owner(_team_id(word)) or _team_id(word) == trajectory_of(ground, wish).id
+        return next(iter(teams.values())) if len(teams) == 1 and request.members is None else None
+    team = context.team(word)
+    taken = (
+        context.links.owner(_team_id(word)) or _team_id(word) == trajectory_of(context, request).id
+    )
     if team is None and taken:
         raise UsageError("init.taken", id=_team_id(word))
     if team:
-        ground.refuse_unread(plan_file(team.id, "team"))
+        context.refuse_unread(plan_file(team.id, "team"))
     return team
 
 
-def people_of(ground: Ground, wish: Wish, team: Team | None) -> tuple[Participant, ...]:
+def people_of(
+    context: StartContext, request: StartRequest, team: Team | None
+) -> tuple[Participant, ...]:
     """Return who takes part: those named, else the members of the team.
 
     Raises:
         UsageError: nobody.
     """
-    words = wish.members
+    words = request.members
     if words is None:
-        teams = tuple(ground.workspace.teams)
-        if teams and wish.team is None and team is None:
+        teams = tuple(context.workspace.teams)
+        if teams and request.team is None and team is None:
             raise UsageError("init.who_takes_part", known=teams)
-        words = members_on(team, ground.today) if team else usual_members(ground)
-    return participants(ground, words)
+        words = members_on(team, context.today) if team else usual_members(context)
+    return participants(context, words)
 
 
-def _organisation(ground: Ground) -> str:
-    known = "" if ground.is_new else ground.workspace.settings.name.within(ground.language)
-    return known or text_in(ground.language)("init.usual.organisation")
+def _organisation(context: StartContext) -> str:
+    known = "" if context.is_new else context.workspace.settings.name.within(context.language)
+    return known or text_in(context.language)("init.usual.organisation")
 
 
-def _readers(ground: Ground) -> Readers:
+def _readers(context: StartContext) -> Readers:
     """Return who read along so far: where names stand in the files, more names may."""
-    named = any(person.name for person in ground.workspace.people.values())
+    named = any(person.name for person in context.workspace.people.values())
     return "team" if named else "organisation"
 
 
 def _team_named(
-    ground: Ground, wish: Wish, team: Team | None, people: tuple[Participant, ...]
+    context: StartContext, request: StartRequest, team: Team | None, people: tuple[Participant, ...]
 ) -> Named | None:
     if team:
-        return Named(team.id, team.name.within(ground.language))
-    elsewhere = {one.id: team_on(ground.workspace, one.id, ground.today) for one in people}
-    if wish.team is None and all(elsewhere.values()):
+        return Named(team.id, team.name.within(context.language))
+    elsewhere = {one.id: team_on(context.workspace, one.id, context.today) for one in people}
+    if request.team is None and all(elsewhere.values()):
         return None
     for person, other in elsewhere.items():
         if other:
             raise UsageError("init.in_other_team", person=person, team=other)
-    word = said(wish.team) or text_in(ground.language)("init.usual.team")
+    word = plain_line(request.team) or text_in(context.language)("init.usual.team")
     return Named(_team_id(word), _as_title(word) if is_id(word) else word)
 
 
@@ -217,7 +225,7 @@ def _as_title(id_: str) -> str:
 
 
 def _refuse_twins(
-    ground: Ground, trajectory: Named, team: Named | None, people: tuple[Participant, ...]
+    context: StartContext, trajectory: Named, team: Named | None, people: tuple[Participant, ...]
 ) -> None:
     """People, teams and programmes share one name space."""
     ids = [trajectory.id, *([team.id] if team else []), *(one.id for one in people)]
@@ -225,5 +233,5 @@ def _refuse_twins(
         if ids.count(id_) > 1:
             raise UsageError("init.taken", id=id_)
     for one in people:
-        if one.new and ground.has(plan_file(one.id, "person")):
+        if one.new and context.has(plan_file(one.id, "person")):
             raise BorgenError("init.unread", file=plan_file(one.id, "person"))

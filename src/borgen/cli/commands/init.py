@@ -9,13 +9,13 @@ from typing import Annotated, Final
 import typer
 
 from borgen.app.starting.begin import begin, remember
-from borgen.app.starting.ground import Ground, open_ground
+from borgen.app.starting.context import StartContext, open_start_context
 from borgen.app.starting.plan import NAMES, goal_of, planned_files, with_names
+from borgen.app.starting.request import StartRequest, readers_named
 from borgen.app.starting.settle import Start, settle
-from borgen.app.starting.wish import Wish, readers_named
 from borgen.cli.context import CommandContext
 from borgen.cli.days import planned_day
-from borgen.cli.interview import Interview, asked_language, asked_who, asked_wish
+from borgen.cli.interview import Interview, asked_language, asked_who, complete_request
 from borgen.cli.options import DryRun
 from borgen.cli.output import echo, printable
 from borgen.cli.words import whole
@@ -50,7 +50,7 @@ def init(
 ) -> int:
     """Start a programme: ask or take options, make the files, list the next steps."""
     context: CommandContext = ctx.obj
-    wish = Wish(
+    request = StartRequest(
         trajectory=trajectory, starter=template, title=title, starts=_day(context, starts),
         ends=_day(context, ends), organisation=organisation, serves=serves, team=team,
         members=_members(member), goal=goal, readers=readers_named(readers) if readers else None,
@@ -60,49 +60,53 @@ def init(
         raise UsageError("init.nobody_to_ask")
     me = context.me
     if not yes:
-        context, wish, me = _asked(context, wish)
-    return _start(context, wish, me, dry_run=dry_run)
+        context, request, me = _asked(context, request)
+    return _start(context, request, me, dry_run=dry_run)
 
 
-def _start(context: CommandContext, wish: Wish, me: str | None, *, dry_run: bool) -> int:
-    ground = _ground(context)
-    start = settle(ground, wish)
-    files = planned_files(ground, start)
+def _start(context: CommandContext, request: StartRequest, me: str | None, *, dry_run: bool) -> int:
+    start_context = _start_context(context)
+    start = settle(start_context, request)
+    files = planned_files(start_context, start)
     if dry_run:
         lines = [*_shown(files), context.text("init.dry_run", n=len(files))]
     else:
         lines = list(_made(context.text, start, files, context.width))
-        left = list(_by_hand(context.text, ground, start, files, context.width))
-        begin(ground, files)
-        lines += [*_remembered(context, ground, start, me), *left]
-        lines += _next_steps(context.text, ground, start, me, context.width)
+        left = list(_by_hand(context.text, start_context, start, files, context.width))
+        begin(start_context, files)
+        lines += [*_remembered(context, start_context, start, me), *left]
+        lines += _next_steps(context.text, start_context, start, me, context.width)
     for line in lines:
         echo(line)
     return 0
 
 
-def _asked(context: CommandContext, wish: Wish) -> tuple[CommandContext, Wish, str | None]:
+def _asked(
+    context: CommandContext, request: StartRequest
+) -> tuple[CommandContext, StartRequest, str | None]:
     language_asked = context.root is None and not context.language_known
     if language_asked:
         context = replace(context, text=asked_language())
-    ask = Interview(context.text, _ground(context))
-    wish = asked_wish(ask, wish)
+    ask = Interview(context.text, _start_context(context))
+    request = complete_request(ask, request)
     me = context.me
-    if me is None and ask.ground.in_git and not language_asked:
-        me = asked_who(ask, wish)
+    if me is None and ask.context.in_git and not language_asked:
+        me = asked_who(ask, request)
     echo()
-    return context, wish, me
+    return context, request, me
 
 
-def _remembered(context: CommandContext, ground: Ground, start: Start, me: str | None) -> list[str]:
-    if me and remember(ground, start, me):
+def _remembered(
+    context: CommandContext, start_context: StartContext, start: Start, me: str | None
+) -> list[str]:
+    if me and remember(start_context, start, me):
         return ["", context.text("init.remembered", me=me)]
     return []
 
 
-def _ground(context: CommandContext) -> Ground:
+def _start_context(context: CommandContext) -> StartContext:
     root: Path = context.root or context.directory
-    return open_ground(root, context.text.language, context.today)
+    return open_start_context(root, context.text.language, context.today)
 
 
 def _day(context: CommandContext, word: str | None) -> date | None:
@@ -129,7 +133,7 @@ def _made(text: Text, start: Start, files: Sequence[NewFile], width: int) -> Ite
 
 
 def _by_hand(
-    text: Text, ground: Ground, start: Start, files: Sequence[NewFile], width: int
+    text: Text, start_context: StartContext, start: Start, files: Sequence[NewFile], width: int
 ) -> Iterator[str]:
     """Yield the changes in existing files that are left to the user."""
 
@@ -141,8 +145,8 @@ def _by_hand(
     if there:
         plans = tuple(plan_file(one.id, "person") for one in there)
         yield from sentence("init.by_hand.goal", files=plans, n=len(plans))
-        yield goal_of(ground, start, there[0])
-    if start.team and (absent := _not_in_team(ground, start)):
+        yield goal_of(start_context, start, there[0])
+    if start.team and (absent := _not_in_team(start_context, start)):
         file = plan_file(start.team.id, "team")
         yield from sentence("init.by_hand.members", people=absent, file=file)
     named = [one for one in start.newcomers if one.name]
@@ -152,7 +156,7 @@ def _by_hand(
 
 
 def _next_steps(
-    text: Text, ground: Ground, start: Start, me: str | None, width: int
+    text: Text, start_context: StartContext, start: Start, me: str | None, width: int
 ) -> Iterator[str]:
     """Yield the next steps."""
     yield ""
@@ -165,9 +169,9 @@ def _next_steps(
         (f"borgen report {subject}", "report"),
         ("borgen log", "log"),
     ]
-    if not ground.in_git:
+    if not start_context.in_git:
         steps.insert(1, ("git init", "git"))
-    if me is None and ground.in_git:
+    if me is None and start_context.in_git:
         steps.insert(1, (f"git config borgen.person {start.people[0].id}", "who"))
     yield from _columns([(what, text(f"init.next.{key}")) for what, key in steps], width)
 
@@ -196,10 +200,10 @@ def _row(text: Text, start: Start, file: NewFile, logs: int) -> tuple[str, str]:
     return file.name, next(text(key) for key in known if text.has(key))
 
 
-def _not_in_team(ground: Ground, start: Start) -> tuple[str, ...]:
+def _not_in_team(start_context: StartContext, start: Start) -> tuple[str, ...]:
     """Return the participants who are no members of a team that is there already."""
-    team = ground.workspace.teams.get(start.team.id) if start.team else None
+    team = start_context.workspace.teams.get(start.team.id) if start.team else None
     if team is None:
         return ()
-    members = members_on(team, ground.today)
+    members = members_on(team, start_context.today)
     return tuple(one.id for one in start.newcomers if one.id not in members)

@@ -1,4 +1,4 @@
-"""What stands already where something is going to be started. Only reads."""
+"""What is there already where a programme is to be started."""
 
 import datetime as dt
 import re
@@ -20,12 +20,12 @@ SETTINGS: Final = "borgen.yaml"
 _NUMBERED: Final = re.compile(r"p(\d+)")
 
 
-class Ground(Value, frozen=True):
-    """The place, and the workspace as far as it is there.
+class StartContext(Value, frozen=True):
+    """The root, and the workspace as far as it is there.
 
     Attributes:
         root: where the files go.
-        language: of the workspace; of whoever starts it where it is not there yet.
+        language: of the workspace; that of the command line if it is new.
         in_git: whether it lies in a git repository.
     """
 
@@ -42,7 +42,7 @@ class Ground(Value, frozen=True):
         return not self.has(SETTINGS)
 
     def has(self, file: str) -> bool:
-        """Return whether something stands at `file`."""
+        """Return whether there is a file or link at `file`."""
         at = self.root / file
         return at.exists() or at.is_symlink()
 
@@ -61,12 +61,12 @@ class Ground(Value, frozen=True):
         return self.workspace.teams.get(self.links.owner(word) or "") or next(named, None)
 
     def free_number(self) -> int:
-        """Return the first number from which on nobody is called `p01`, `p02`, .."""
+        """Return the first number behind those of all ids like `p01` in use."""
         taken = (_NUMBERED.fullmatch(owner) for owner in self._people())
         return max((int(found[1]) for found in taken if found), default=0) + 1
 
     def refuse_unread(self, *files: str) -> None:
-        """Refuse to build on a file that is there and cannot be read whole.
+        """Refuse to add to a file that is there and cannot be read whole.
 
         Raises:
             BorgenError: one of them is.
@@ -83,8 +83,8 @@ class Ground(Value, frozen=True):
         return status_on(goal.status, self.today) in MEASURED
 
 
-def open_ground(root: Path, language: Language, today: dt.date) -> Ground:
-    """Look at `root`.
+def open_start_context(root: Path, language: Language, today: dt.date) -> StartContext:
+    """Read what is at `root`.
 
     Args:
         root: the workspace, or the directory where one is to be.
@@ -99,7 +99,7 @@ def open_ground(root: Path, language: Language, today: dt.date) -> Ground:
     if any(finding.code == "F10" for finding in loaded.findings):
         raise UsageError("error.newer_format")
     there = (root / SETTINGS).exists()
-    ground = Ground(
+    context = StartContext(
         root=root,
         workspace=loaded.workspace,
         links=link(loaded.workspace),
@@ -107,5 +107,5 @@ def open_ground(root: Path, language: Language, today: dt.date) -> Ground:
         today=today,
         in_git=vcs.repository(root) is not None,
     )
-    ground.refuse_unread(plan_file(ORGANISATION, "organisation"), *([SETTINGS] if there else []))
-    return ground
+    context.refuse_unread(plan_file(ORGANISATION, "organisation"), *([SETTINGS] if there else []))
+    return context

@@ -1,4 +1,4 @@
-"""What somebody wants to start, as far as it was said; None is whatever is usual."""
+"""The programme to start, as far as it was given; None stands for the default."""
 
 import datetime as dt
 from typing import Final, Literal, TypeAlias, get_args
@@ -24,8 +24,8 @@ def readers_named(word: str) -> Readers:
     raise UsageError("error.no_such_choice", option="--readers", word=word, known=READERS)
 
 
-class Wish(Value, frozen=True, kw_only=True):
-    """The answers, or the flags.
+class StartRequest(Value, frozen=True, kw_only=True):
+    """The answers, or the options.
 
     Attributes:
         trajectory: its id; by default its title as an id.
@@ -33,7 +33,7 @@ class Wish(Value, frozen=True, kw_only=True):
         serves: the organisation's goal, new or one that is there, by title or id.
         team: a new team or one that is there, by name or id.
         members: names or ids; a name with a capital gets a number for an id.
-        goal: what everybody learns first: the title of their first goal.
+        goal: the title of the first goal of each participant.
     """
 
     trajectory: str | None = None
