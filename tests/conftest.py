@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from borgen.load import Loaded, load_workspace
-from borgen.load.tree import DiskTree, TextTree
+from borgen.load.files import DiskTree, TextTree
 from borgen.model.workspace import Workspace
 
 settings.register_profile("borgen", deadline=None, database=None, derandomize="CI" in os.environ)

@@ -23,11 +23,12 @@ from borgen.app.opening import open_workspace, with_git
 from borgen.cli.main import run
 from borgen.diagnostics import SEVERITIES, Finding, Severity, Word
 from borgen.load import load_workspace
-from borgen.load.tree import DiskTree
+from borgen.load.files import DiskTree
 from borgen.render.located import Located, Problems
 from borgen.render.problems import problems_json, problems_text
 from borgen.text import text_in
 from borgen.text.catalogue import Language, texts
+from borgen.yamltext import tree
 
 ROOT: Final = Path(__file__).parents[1]
 ERRORS: Final = ROOT / "tests" / "errors"
@@ -140,7 +141,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
 def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read with the fast reader, and as if it were not installed."""
     if request.param == "reference reader":
-        monkeypatch.setitem(sys.modules, "yaml_rs", None)
+        monkeypatch.setattr(tree, "HAS_LIBYAML", False)
 
 
 @pytest.fixture(scope="module")
@@ -174,7 +175,7 @@ def test_the_worked_case_is_read_alike_by_both_readers(monkeypatch: pytest.Monke
         )
 
     fast = shown()
-    monkeypatch.setitem(sys.modules, "yaml_rs", None)
+    monkeypatch.setattr(tree, "HAS_LIBYAML", False)
     assert shown() == fast
     assert '"entries": 200' in fast
 

@@ -134,10 +134,10 @@ def sessions_by_cycle(
     """
     found: dict[Key, list[Entry]] = {}
     for owner, log in workspace.logs.items():
-        said = {entry.details for entry in log if entry.kind == "session"}
-        targets = {one.cycle: links.cycle(one.cycle, owner) for one in said if one.cycle}
+        named = {entry.cycle for entry in log if entry.cycle}
+        targets = {cycle: links.cycle(cycle, owner) for cycle in named}
         for entry in standing(log, day) if targets else ():
-            target = targets.get(entry.details.cycle or "") if entry.kind == "session" else None
+            target = targets.get(entry.cycle or "") if entry.kind == "session" else None
             if target:
                 found.setdefault(target.key, []).append(entry)
     return {key: tuple(entries) for key, entries in found.items()}
@@ -165,9 +165,9 @@ def _distinct(sessions: Iterable[Entry]) -> list[Entry]:
     """Return the sessions without duplicates: logged by two people, or twice by one."""
     facts: dict[object, Entry] = {}
     for entry in sorted(sessions, key=lambda e: (e.date, e.planned is None, e.owner, e.item)):
-        said = entry.details
-        facts.setdefault((entry.date, said.status, said.planned, said.to, said.n), entry)
-    exact = {(e.date, e.status, e.to, e.n) for e in facts.values() if e.details.planned}
+        key = (entry.date, entry.status, entry.planned, entry.to, entry.n)
+        facts.setdefault(key, entry)
+    exact = {(e.date, e.status, e.to, e.n) for e in facts.values() if e.planned}
     return [
         entry
         for entry in facts.values()
@@ -242,7 +242,7 @@ def _settled(
     hints = [
         (number, entry, _hint(entry, new_days))
         for number, entry in enumerate(sessions)
-        if entry.details.status in {"held", "cancelled"}
+        if entry.status in {"held", "cancelled"}
     ]
     if not moved and len({hint for *_, hint in hints}.intersection(days)) == len(hints):
         return {days.index(hint): entry for _, entry, hint in hints}  # each on a day of its own

@@ -26,7 +26,8 @@ ALLOWED: Final = re.compile(
 
 MODULES: Final = {
     "ruamel": "ruamel-yaml",
-    "yaml_rs": "yaml-rs",
+    "pydantic_core": "pydantic",  # its other half, pinned by it
+    "yaml": "pyyaml",
     "vl_convert": "vl-convert-python",
 }
 """Where the name of a module is not that of its package."""

@@ -18,7 +18,7 @@ from borgen.errors import BorgenError
 from borgen.frozen import Value
 from borgen.links import Links, link
 from borgen.load import Loaded, load_workspace
-from borgen.load.tree import TextTree
+from borgen.load.files import TextTree
 from borgen.model.ids import ORGANISATION
 from borgen.model.workspace import Workspace
 from borgen.render.arithmetic import arithmetic_page

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from borgen.links import link
+from borgen.model.base import known_as
 from borgen.model.common import Aspect, Title
 from borgen.model.context import Factor
 from borgen.model.entry import Entry
@@ -60,29 +61,36 @@ def workspace(kinds: dict[Kind, int]) -> Workspace:
             context=(Factor(id="druk", factor="Druk", effect="hinders"),),
         ),
         trajectories={
-            id_: Trajectory(
+            id_: known_as(
+                Trajectory(
+                    title=Title(id_),
+                    starts=LEARNED,
+                    ends=LEARNED,
+                    participants=tuple(p for p, kind in people.items() if id_ in dict(kind.goals)),
+                    costs=(Cost(category="venue", amount=900.0),),
+                ),
                 id=id_,
-                title=Title(id_),
-                starts=LEARNED,
-                ends=LEARNED,
-                participants=tuple(p for p, kind in people.items() if id_ in dict(kind.goals)),
-                costs=(Cost(category="venue", amount=900.0),),
             )
             for id_ in TRAJECTORIES
         },
         teams={
-            id_: Team(
+            id_: known_as(
+                Team(
+                    name=Title(id_),
+                    members=tuple(Member(id=p) for p, kind in people.items() if kind.team == id_),
+                ),
                 id=id_,
-                name=Title(id_),
-                members=tuple(Member(id=p) for p, kind in people.items() if kind.team == id_),
             )
             for id_ in TEAMS
         },
-        people={p: Person(id=p, goals=tuple(_goals(kind))) for p, kind in sorted(people.items())},
+        people={
+            p: known_as(Person(goals=tuple(_goals(kind))), id=p)
+            for p, kind in sorted(people.items())
+        },
         logs={
             p: (
                 Entry(p, 0, date(2026, 1, 9), goal="g0", outcome="independent"),
-                Entry.saying(
+                Entry(
                     p, 1, date=date(2026, 1, 12), goal="g0", outcome="no_opportunity", factor="druk"
                 ),
             )

@@ -14,8 +14,8 @@ from borgen.diagnostics import DocPath
 from borgen.edit.changes import Change, changed
 from borgen.errors import BorgenError
 from borgen.yamltext import read
-from borgen.yamltext.outline import Node, found, outline
 from borgen.yamltext.splice import GONE
+from borgen.yamltext.tree import Node, compose, node_at
 
 ROOT: Final = Path(__file__).parents[2]
 FILES: Final = sorted([*ROOT.glob("plans/**/*.yaml"), ROOT / "borgen.yaml"])
@@ -131,10 +131,10 @@ def outside(source: bytes, path: DocPath) -> tuple[bytes, bytes]:
     """Return what stands before and behind the node at `path`, or its nearest ancestor."""
     bom = BOM if source.startswith(BOM) else b""
     text = source.removeprefix(BOM).decode()
-    root = outline(text)
+    root = compose(text).root
     node: Node | None = None
     while root and node is None:
-        node = found(root, path)
+        node = node_at(root, path)
         path = path[:-1]
     assert node
     return bom + text[: node.start].encode(), text[node.end :].encode()

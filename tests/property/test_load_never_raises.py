@@ -4,15 +4,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from borgen.load import Loaded, load_workspace
-from borgen.load.document import document
-from borgen.load.entries import log_rows
-from borgen.load.plan import SHAPES
-from borgen.load.schema import keys_of
-from borgen.load.tree import TextTree
+from borgen.load.files import TextTree
+from borgen.load.log import log_rows
+from borgen.load.validate import validated
+from borgen.model.base import keys_of
 from borgen.model.entry import SAID
+from borgen.model.plan import DOCUMENTS
 
 WORDS = sorted(
-    {name for shape in SHAPES.values() for name in keys_of(shape)}
+    {name for model in DOCUMENTS.values() for name in keys_of(model)}
     | set(SAID)
     | {"id", "title", "from", "then", "response", "rating", "date", "kapot", "x-mine", "7", "place"}
 )
@@ -34,12 +34,11 @@ VALUES = st.recursive(
 MAPPINGS = st.dictionaries(KEYS, VALUES, max_size=8)
 
 
-@given(st.sampled_from(sorted(SHAPES)), MAPPINGS)
+@given(st.sampled_from(sorted(DOCUMENTS)), MAPPINGS)
 def test_any_mapping_becomes_a_document(role: str, raw: dict[str, object]) -> None:
-    given_id = {"id": "p01"} if role in {"person", "team", "trajectory"} else {}
-    read = document("plans/x.yaml", role, raw, **given_id)
-    assert type(read.value) is SHAPES[role]
-    assert document("plans/x.yaml", role, raw, **given_id) == read
+    read = validated("plans/x.yaml", DOCUMENTS[role], raw)
+    assert type(read.value) is DOCUMENTS[role]
+    assert repr(validated("plans/x.yaml", DOCUMENTS[role], raw)) == repr(read)
 
 
 @given(st.lists(st.one_of(MAPPINGS, SCALARS), max_size=5))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from borgen.load import load_workspace
-from borgen.load.tree import DiskTree
+from borgen.load.files import DiskTree
 from borgen.yamltext import read
 
 Bench = Callable[[list[dict[str, Any]]], list[dict[str, Any]]]

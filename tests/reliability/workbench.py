@@ -31,7 +31,7 @@ from typing import Any
 from borgen.cli.main import run
 from borgen.cli.options import shared_options
 from borgen.load import load_workspace
-from borgen.load.tree import TextTree
+from borgen.load.files import TextTree
 
 CHANGING = ("open", "write", "fsync", "ftruncate", "truncate", "replace", "rename", "link",
             "unlink", "remove", "mkdir", "rmdir")  # fmt: skip

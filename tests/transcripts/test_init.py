@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from borgen.load import load_workspace
-from borgen.load.tree import DiskTree
+from borgen.load.files import DiskTree
 
 pexpect = pytest.importorskip("pexpect")
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from borgen.checks import RULES, check, ignored_by_settings
 from borgen.diagnostics import SEVERITIES, Place, finding
 from borgen.links import link
+from borgen.model.base import known_as
 from borgen.model.common import Title
 from borgen.model.settings import CheckSettings, Settings
 from borgen.model.workspace import Workspace
@@ -18,9 +19,8 @@ def test_every_code_about_plans_and_logs_has_a_rule() -> None:
 
 
 def test_an_empty_workspace_only_has_settings_to_fill_in() -> None:
-    workspace = Workspace(
-        settings=Settings(borgen=1, name=Title(text="T"), place=Place("borgen.yaml"))
-    )
+    settings = Settings(borgen=1, name=Title(text="T"))
+    workspace = Workspace(settings=known_as(settings, place=Place("borgen.yaml")))
     found = check(workspace, link(workspace), date(2026, 9, 30))
     assert [(one.code, one.place.file) for one in found] == [("P02", "borgen.yaml")]
 

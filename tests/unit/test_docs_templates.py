@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any, get_args, get_type_hints
 
-from borgen.frozen import is_value
+from borgen.frozen import Value
 from borgen.render.html import SiteFrame
 from borgen.render.page.blocks import Page
 from borgen.render.page.glance import Glance
@@ -36,7 +36,7 @@ def reached(*kinds: type) -> Iterator[type]:
 
 
 def _classes(hint: Any) -> Iterator[type]:
-    if isinstance(hint, type) and is_value(hint):
+    if isinstance(hint, type) and issubclass(hint, Value):
         yield hint
     for part in get_args(hint):
         yield from _classes(part)

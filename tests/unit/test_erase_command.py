@@ -167,16 +167,6 @@ def test_what_git_still_knows_is_told(root: Path, capsys: pytest.CaptureFixture[
     assert f"regex:\\bp03\\b==>{STONE}" in said
 
 
-def test_what_was_kept_of_plans_is_forgotten(root: Path) -> None:
-    subprocess.run(["git", "init", "-q"], check=True, cwd=root)
-    kept = root / ".git" / "borgen" / "pieces"
-    kept.parent.mkdir()
-    kept.write_bytes(b"what the plan of p03 says")
-    kept.with_name("pieces.4711").write_bytes(b"the same, of a run that was killed")
-    assert borgen("erase", "p03", "--yes") == 0
-    assert list(kept.parent.iterdir()) == []
-
-
 @pytest.mark.usefixtures("root")
 def test_hours_and_sessions_count_as_before(capsys: pytest.CaptureFixture[str]) -> None:
     def told(subject: str) -> dict[str, Any]:

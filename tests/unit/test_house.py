@@ -26,20 +26,14 @@ CODE = [source for source in SOURCES if source.parent not in {TEXTS / "nl", TEXT
 
 SMALL = {
     "__main__.py",
-    "cli/rereading.py",
     "edit/flush.py",
     "edit/scalar.py",
     "edit/undo.py",
-    "load/fingerprint.py",
-    "load/plan.py",
-    "load/private.py",
-    "load/shown.py",
     "render/page/agenda.py",
     "reports/agenda.py",
     "reports/wording.py",
     "site/nameless.py",
     "site/refusal.py",
-    "yamltext/scalars.py",
 }
 """Modules that are yet to join another one, or to say why they stand alone."""
 

@@ -11,7 +11,7 @@ import pytest
 
 from borgen.cli.main import run
 from borgen.load import load_workspace
-from borgen.load.tree import DiskTree
+from borgen.load.files import DiskTree
 from borgen.model.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]

@@ -7,8 +7,8 @@ from textwrap import dedent
 import pytest
 
 from borgen.load import canonical, entry_name, load_log
-from borgen.load.entries import Log
-from borgen.load.tree import TextTree
+from borgen.load.files import TextTree
+from borgen.load.log import Log
 from borgen.model.entry import Entry
 
 LOG = "plans/log/p01.yaml"
@@ -36,7 +36,7 @@ def test_every_kind_of_line_is_a_row() -> None:
     )
     assert log.findings == ()
     assert log.rows == (
-        Entry.saying(
+        Entry(
             "p01",
             0,
             date=date(2026, 4, 1),
@@ -46,7 +46,7 @@ def test_every_kind_of_line_is_a_row() -> None:
             level=3.5,
             n=2,
         ),
-        Entry.saying(
+        Entry(
             "p01",
             1,
             date=date(2026, 4, 2),
@@ -54,7 +54,7 @@ def test_every_kind_of_line_is_a_row() -> None:
             form="intervision",
             note="Eerst vragen",
         ),
-        Entry.saying(
+        Entry(
             "p01",
             2,
             date=date(2026, 4, 3),
@@ -66,8 +66,8 @@ def test_every_kind_of_line_is_a_row() -> None:
             present=("p01", "p02"),
             group=1,
         ),
-        Entry.saying("p01", 3, date=date(2026, 4, 4), kind="measurement", goal="nps", value=7.3),
-        Entry.saying(
+        Entry("p01", 3, date=date(2026, 4, 4), kind="measurement", goal="nps", value=7.3),
+        Entry(
             "p01",
             4,
             date=date(2026, 4, 5),

@@ -6,9 +6,9 @@ import pytest
 
 from borgen.diagnostics import Finding
 from borgen.load import Loaded, load_workspace
-from borgen.load.tree import TextTree
+from borgen.load.files import TextTree
 from borgen.text import Language, text_in
-from borgen.yamltext.positions import locate
+from borgen.yamltext.places import locate
 
 PERSON = "plans/people/p01.yaml"
 TEAM = "plans/teams/ks.yaml"

@@ -1,6 +1,6 @@
 """The index as a tree: regular files and links, as the disk would show them."""
 
-from borgen.load.staged import IndexTree
+from borgen.load.files import IndexTree
 
 TREE = IndexTree(
     {

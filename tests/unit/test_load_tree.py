@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from borgen.load import load_workspace
-from borgen.load.tree import DiskTree, Kind
+from borgen.load.files import DiskTree, FileKind
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
 
@@ -67,7 +67,7 @@ def test_what_is_no_regular_file_inside_is_told_and_not_opened(root: Path, tmp_p
         ("private/log/p09.yaml", "outside"),
     ],
 )
-def test_kinds(root: Path, tmp_path: Path, path: str, kind: Kind) -> None:
+def test_kinds(root: Path, tmp_path: Path, path: str, kind: FileKind) -> None:
     (tmp_path / "elsewhere/log").mkdir(parents=True)
     (tmp_path / "elsewhere/log/p09.yaml").touch()
     (root / "private").symlink_to(tmp_path / "elsewhere")

@@ -7,7 +7,7 @@ import pytest
 
 from borgen.links import link
 from borgen.load import Loaded, load_workspace
-from borgen.load.tree import TextTree
+from borgen.load.files import TextTree
 from borgen.model.common import Every, Title
 from borgen.model.ids import Key
 

@@ -12,7 +12,7 @@ import pytest
 
 from borgen.cli.main import run
 from borgen.load import load_workspace
-from borgen.load.tree import DiskTree
+from borgen.load.files import DiskTree
 
 PLANS = {
     "borgen.yaml": "borgen: 1\nname: Test\nlanguage: nl\n",

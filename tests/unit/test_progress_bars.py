@@ -22,7 +22,7 @@ def after(days: int) -> date:
 
 
 def entry(day: int, **more: Any) -> Entry:
-    return Entry.saying(owner="p01", item=0, date=after(day), goal="feedback", **more)
+    return Entry(owner="p01", item=0, date=after(day), goal="feedback", **more)
 
 
 def pair(*entries: Entry, every: Every | None = None) -> Pair:

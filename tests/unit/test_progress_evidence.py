@@ -22,7 +22,7 @@ DAY = date(2026, 6, 1)
 
 def entry(**more: Any) -> Entry:
     fields: dict[str, Any] = {"owner": "p01", "item": 0, "date": DAY, "goal": "feedback"}
-    return Entry.saying(**(fields | {"outcome": "independent"} | more))
+    return Entry(**(fields | {"outcome": "independent"} | more))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from borgen.frozen import replace
 from borgen.links import link
 from borgen.load import Loaded
+from borgen.model.base import known_as
 from borgen.model.entry import Entry
 from borgen.model.workspace import Workspace
 from borgen.progress import measure_pairs, pair_details, paused_and_dropped, review_steps
@@ -253,7 +254,8 @@ def test_private_goals_and_entries_are_measured_nowhere(load_texts: Load) -> Non
     (found,) = measured(replace(workspace, logs={"p01": private}), 90)
     assert found.pair.entries == ()
     plan = workspace.people["p01"]
-    hidden = replace(plan, goals=tuple(replace(g, private=True) for g in plan.goals))
+    goals = tuple(known_as(g.model_copy(), private=True) for g in plan.goals)
+    hidden = plan.model_copy(update={"goals": goals})
     assert measured(replace(workspace, people={"p01": hidden}), 90) == ()
 
 

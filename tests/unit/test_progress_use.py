@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from borgen.model.common import Stretch
+from borgen.model.base import Stretch
 from borgen.model.entry import Entry
 from borgen.progress.use import (
     applications,
@@ -24,10 +24,14 @@ def after(days: int) -> date:
 
 
 def entry(**more: Any) -> Entry:
-    return Entry.saying(owner="p01", item=0, date=LEARNED, goal="feedback", **more)
+    return Entry(owner="p01", item=0, date=LEARNED, goal="feedback", **more)
 
 
-AWAY = (Stretch(start=after(5), until=after(9)), Stretch(start=after(8), until=after(14)))
+def stretch(first: date | None, last: date | None = None) -> Stretch:
+    return Stretch.model_validate({"from": first, "until": last})
+
+
+AWAY = (stretch(after(5), after(9)), stretch(after(8), after(14)))
 
 
 @pytest.mark.parametrize(
@@ -60,8 +64,8 @@ def test_days_away_are_counted_once_and_not_as_present(last: int, days: int) -> 
 
 
 def test_an_open_end_of_being_away() -> None:
-    assert days_present((Stretch(start=after(3)),), LEARNED, after(90)) == 2
-    assert days_present((Stretch(until=after(3)),), LEARNED, after(90)) == 87
+    assert days_present((stretch(after(3)),), LEARNED, after(90)) == 2
+    assert days_present((stretch(None, after(3)),), LEARNED, after(90)) == 87
 
 
 @pytest.mark.parametrize(("first", "held"), [(30, True), (31, False)])

@@ -11,7 +11,7 @@ import pytest
 
 from borgen.edit import apply as applying
 from borgen.load import entry_name, load_workspace
-from borgen.load.tree import DiskTree
+from borgen.load.files import DiskTree
 from borgen.model.entry import standing
 
 PLANS = {

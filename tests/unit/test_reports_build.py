@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from borgen.links import link
 from borgen.load import Loaded
+from borgen.model.base import known_as
 from borgen.model.common import Title
 from borgen.model.entry import Entry
 from borgen.model.goal import Learned, PersonalGoal
@@ -42,7 +43,7 @@ def person(id_: str, *, trajectory: str | None = None) -> Person:
         learned=Learned(date=LEARNED),
         trajectory=trajectory,
     )
-    return Person(id=id_, goals=(goal,))
+    return known_as(Person(goals=(goal,)), id=id_)
 
 
 def applied(id_: str) -> tuple[Entry, ...]:
@@ -66,7 +67,6 @@ def workspace(
         for n in range(size)
     }
     trajectory = Trajectory(
-        id="t",
         title=Title("T"),
         starts=LEARNED,
         ends=LEARNED,
@@ -84,12 +84,14 @@ def workspace(
     )
     return Workspace(
         settings=Settings(borgen=1, name=Title("Test"), privacy=privacy or PrivacySettings()),
-        trajectories={"t": trajectory},
+        trajectories={"t": known_as(trajectory, id="t")},
         teams={
-            team: Team(
+            team: known_as(
+                Team(
+                    name=Title(team),
+                    members=tuple(Member(id=f"{team}{n}") for n in range(size)),
+                ),
                 id=team,
-                name=Title(team),
-                members=tuple(Member(id=f"{team}{n}") for n in range(size)),
             )
             for team, size in sorted(teams.items())
         },

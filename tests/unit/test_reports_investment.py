@@ -17,7 +17,6 @@ def trajectory(
     activities: tuple[Activity, ...] = (),
 ) -> Trajectory:
     return Trajectory(
-        id="t",
         title=Title("T"),
         starts=starts,
         ends=DAY,

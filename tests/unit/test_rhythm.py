@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from borgen.links import link
-from borgen.model.common import Every, Stretch, Title
+from borgen.model.base import Stretch, known_as
+from borgen.model.common import Every, Title
 from borgen.model.cycle import Cycle
 from borgen.model.entry import Entry, SessionStatus
 from borgen.model.ids import Key
@@ -33,7 +34,7 @@ def april(*days: int) -> list[date]:
 
 def session(day: date, status: SessionStatus = "held", **more: Any) -> Entry:
     fields: dict[str, Any] = {"owner": "ks", "item": 0, "kind": "session", "cycle": "overleg"}
-    return Entry.saying(**(fields | {"date": day, "status": status} | more))
+    return Entry(**(fields | {"date": day, "status": status} | more))
 
 
 def states(cycle: Cycle, sessions: list[Entry], day: date, **more: Any) -> list[str]:
@@ -57,7 +58,7 @@ def states(cycle: Cycle, sessions: list[Entry], day: date, **more: Any) -> list[
                 id="c",
                 form="team_meeting",
                 starts=APRIL,
-                closed=(Stretch(start=date(2026, 4, 10), until=date(2026, 4, 15)),),
+                closed=(Stretch.model_validate({"from": "2026-04-10", "until": "2026-04-15"}),),
             ),
             april(1, 29),
         ),
@@ -231,14 +232,12 @@ def test_sessions_stand_in_any_log_and_taken_back_or_private_ones_do_not_count()
     workspace = Workspace(
         settings=Settings(borgen=1, name=Title("Test")),
         teams={
-            "ks": Team(
+            "ks": known_as(
+                Team(name=Title("Klant & Service"), members=(Member(id="p01"),), cycles=(MEETING,)),
                 id="ks",
-                name=Title("Klant & Service"),
-                members=(Member(id="p01"),),
-                cycles=(MEETING,),
             )
         },
-        people={"p01": Person(id="p01")},
+        people={"p01": known_as(Person(), id="p01")},
         logs={
             "p01": (in_person, session(APRIL, private=True), session(APRIL, void=True)),
             "ks": (in_team, session(APRIL, cycle="onbekend"), session(FAR)),

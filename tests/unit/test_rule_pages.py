@@ -11,7 +11,7 @@ from borgen.checks import check
 from borgen.diagnostics import SEVERITIES
 from borgen.links import link
 from borgen.load import load_workspace
-from borgen.load.tree import TextTree
+from borgen.load.files import TextTree
 from borgen.render.rules import rule_page_text
 from borgen.text import Language, text_in
 from borgen.text.rule_pages import rule_page

@@ -96,7 +96,6 @@ def test_the_first_byte_that_is_no_utf_8() -> None:
     ("text", "variant", "line", "column", "typed"),
     [
         ("a:\n\tb: 1\n", "tab", 2, 1, None),
-        ("a: \tb\n", "tab", 1, 4, None),
         (
             "note: Eerst vragen: dan zeggen\n",
             "colon_in_text",

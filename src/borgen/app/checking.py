@@ -12,9 +12,9 @@ from borgen.checks.registry import ignored_by_settings
 from borgen.diagnostics import Finding, Place, Span
 from borgen.links import link
 from borgen.load import Loaded
-from borgen.load.tree import MOST_BYTES, Tree
+from borgen.load.files import MOST_BYTES, Tree
 from borgen.render.located import Located, Problems
-from borgen.yamltext.characters import text_lines
+from borgen.yamltext.text import text_lines
 
 _IGNORE: Final = re.compile(r"#\s*borgen:\s*ignore\[([A-Z0-9, ]+)\]")
 _START: Final = Span(1, 1, 1, 1)
@@ -89,7 +89,7 @@ def _spans(sources: Mapping[str, bytes], places: Iterable[Place]) -> Mapping[Pla
         else:
             by_file[place.file].add(place)
     if by_file:
-        from borgen.yamltext.positions import locate  # noqa: PLC0415 - 4 ms, only with a finding
+        from borgen.yamltext.places import locate  # noqa: PLC0415 - 4 ms, only with a finding
     for file, wanted in by_file.items():
         spans |= locate(sources[file], wanted)
     return spans

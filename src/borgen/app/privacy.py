@@ -11,8 +11,8 @@ from borgen.dates import iso_day
 from borgen.errors import BorgenError
 from borgen.links import Links, link
 from borgen.load import Loaded, load_workspace
-from borgen.load.discover import known
-from borgen.load.tree import Tree
+from borgen.load.files import Tree
+from borgen.load.roles import source_file
 from borgen.model.ids import Ref
 from borgen.model.workspace import log_file, plan_file
 from borgen.reports.privacy import About, Mentioned, Openness, build_about, build_openness
@@ -80,7 +80,7 @@ def _days(tree: Tree, file: str) -> list[dt.date]:
 def _mentions(tree: Tree, links: Links, person: str) -> Iterator[str]:
     """Yield the tracked file of each reference to a person, or to something that is theirs."""
     for file in tree.files():
-        if known(file).role not in {"organisation", "trajectory", "team", "person", "log"}:
+        if source_file(file).role not in {"organisation", "trajectory", "team", "person", "log"}:
             continue
         document = read(tree.read(file)).value if tree.kind(file) == "regular" else None
         for one in mentions(file, document, links):

@@ -96,7 +96,7 @@ def _rated(entries: Iterable[Entry], learned: dt.date) -> Iterator[Entry]:
 
 
 def _observed_by_others(rated: Iterable[Entry]) -> bool:
-    return any(entry.details.by != "self" for entry in rated)
+    return any(entry.by != "self" for entry in rated)
 
 
 RULES: Final[tuple[Rule, ...]] = (

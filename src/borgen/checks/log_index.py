@@ -67,15 +67,15 @@ def _index(log: Sequence[Entry]) -> LogIndex:
     by_goal: dict[str | None, list[Entry]] = defaultdict(list)
     for entry in log:
         by_goal[entry.goal].append(entry)
-    details = {entry.details for entry in log}
-    people = {one.present for one in details if isinstance(one.present, tuple)}
+    present = {entry.present for entry in log}
+    people = {one for one in present if isinstance(one, tuple)}
     return LogIndex(
         by_goal={goal: _group(entries) for goal, entries in by_goal.items()},
-        cycles=tuple({one.cycle for one in details if one.cycle}),
-        factors=tuple({one.factor for one in details if one.factor}),
+        cycles=tuple({entry.cycle for entry in log if entry.cycle}),
+        factors=tuple({entry.factor for entry in log if entry.factor}),
         present=tuple({person for some in people for person in some}),
         has_notes=any(entry.note for entry in log),
-        has_voids=any(one.of for one in details),
+        has_voids=any(entry.of for entry in log),
     )
 
 

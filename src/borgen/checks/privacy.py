@@ -1,7 +1,6 @@
 """Rules about personal data: in tracked text, git, small groups, of erased people (V01-V06)."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Final, TypeAlias
 
 from borgen.checks.ids import member_place, roles
@@ -14,7 +13,7 @@ from borgen.checks.personal_data import (
 )
 from borgen.checks.rule import CheckContext, Rule, cached
 from borgen.diagnostics import NOWHERE, DocPath, Finding, Place, finding
-from borgen.frozen import as_json, field_names, is_value
+from borgen.model.base import Model, keys_of
 from borgen.model.common import Title
 from borgen.model.erased import tombstone
 from borgen.model.plan import Plan, Team, Trajectory
@@ -125,9 +124,10 @@ def _suspect_texts(context: CheckContext) -> tuple[tuple[Place, str], ...]:
 def _in_documents(workspace: Workspace) -> Iterator[tuple[Place, str]]:
     plans = (plan for _, plan in workspace.plans())
     for document in (workspace.settings, *workspace.skills.values(), *plans):
-        written = as_json(document)
-        if written is None or may_have_personal_data(written):
-            yield from _texts_in(document, NOWHERE)
+        texts = tuple(_texts_in(document, NOWHERE))
+        joined = "\n".join(text for _, text in texts)
+        if may_have_personal_data(joined.encode(errors="surrogatepass")):
+            yield from texts
 
 
 def _in_logs(context: CheckContext) -> Iterator[tuple[Place, str]]:
@@ -147,39 +147,26 @@ def _in_logs(context: CheckContext) -> Iterator[tuple[Place, str]]:
             )
 
 
-# What follows walks the fields of any plan: the one place here that depends on how values are made.
-
-_KEYS: Final = {"start": "from", "cue": "if", "action": "then"}
-_NOT_TEXT: Final = frozenset({"id", "was", "place"})
+_NOT_TEXT: Final = frozenset({"id", "was"})
 
 
 def _texts_in(value: object, place: Place) -> Iterator[tuple[Place, str]]:
     """Yield the texts in a value that stands at `place`, unless it has a place of its own."""
-    kind: type = type(value)
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts_in(item, place.value(index))
-    elif isinstance(value, Title) and value.text:
-        yield place, value.text
-    elif fields := _text_fields(kind):
-        own: Place = getattr(value, "place", NOWHERE)
-        place = own if own.file else place
-        for name, key in () if place.file.startswith("private/") else fields:
-            part = getattr(value, name)
-            if part:
+    elif isinstance(value, Title):
+        parts = (place, value.text), (place.value("nl"), value.nl), (place.value("en"), value.en)
+        yield from ((at, text) for at, text in parts if text)
+    elif isinstance(value, Model):
+        place = value.place if value.place.file else place
+        if place.file.startswith("private/"):
+            return
+        for key, name in keys_of(type(value)).items():
+            if name not in _NOT_TEXT and (part := getattr(value, name)):
                 yield from _texts_in(part, place.value(key))
-
-
-@cache
-def _text_fields(kind: type) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a class of values that may hold texts, with their keys in the file."""
-    if not is_value(kind):
-        return ()
-    names = (name for name in field_names(kind) if name not in _NOT_TEXT)
-    renamed = _KEYS if kind.__name__ in {"Stretch", "IfThen"} else {}
-    return tuple((name, renamed.get(name, name)) for name in names)
 
 
 RULES: Final = (

@@ -18,7 +18,6 @@ PROGRAM: Final = "borgen"
 
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="date")]
 DryRun = Annotated[bool, typer.Option("--dry-run")]
-NoCache = Annotated[bool, typer.Option("--no-cache")]
 Output = Annotated[str | None, typer.Option("--output", metavar="file")]
 Subject = Annotated[str | None, typer.Argument(metavar="subject")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose")]

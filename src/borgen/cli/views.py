@@ -2,27 +2,27 @@
 
 import sys
 
-from borgen.app.opening import open_about, reading_ahead
+from borgen.app.opening import open_workspace
 from borgen.cli.context import CommandContext
 from borgen.cli.output import complain
 from borgen.cli.progress_bar import reading_progress
 from borgen.diagnostics import Severity
 from borgen.errors import UsageError
 from borgen.load import Loaded
-from borgen.load.about import Entries
-from borgen.model.workspace import Workspace
+from borgen.model.workspace import Workspace, plan_file
 from borgen.render.options import RenderOptions
 
 
-def opened(context: CommandContext, person: str | None, entries: Entries) -> Workspace:
-    """Return the workspace, or what concerns `person` where that is the id of one.
+def opened(context: CommandContext, person: str | None = None) -> Workspace:
+    """Return the workspace, or as much of it as concerns `person` where that is the id of one.
 
     What is broken in what was read is told on standard error, the rest is shown.
     """
     root = context.workspace()
+    is_person = person is not None and (root / plan_file(person, "person")).is_file()
+    people = (person,) if person and is_person else None
     with reading_progress(context) as wait:
-        ahead = reading_ahead(root, wait.read)
-        loaded = open_about(root, person, me=context.me, entries=entries, ahead=ahead)
+        loaded = open_workspace(root, me=context.me, people=people, progress=wait.read)
     tell_broken(loaded, context)
     return loaded.workspace
 
@@ -38,6 +38,14 @@ def tell_broken(loaded: Loaded, context: CommandContext) -> None:
     n = sum(one.severity is Severity.ERROR for one in loaded.findings)
     if n:
         complain(context.text("report.broken", n=n))
+
+
+def tell_read(loaded: Loaded, context: CommandContext, *, verbose: bool) -> None:
+    """Say on standard error how much was read, if asked."""
+    if verbose:
+        files = context.text("problems.files", n=loaded.files)
+        entries = context.text("problems.entries", n=loaded.entries)
+        complain(context.text("cli.reading.files", files=files, entries=entries))
 
 
 def render_options(context: CommandContext) -> RenderOptions:

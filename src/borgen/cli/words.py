@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final, get_args
 
 from borgen.errors import UsageError
-from borgen.load.words import VALUES
+from borgen.load.synonyms import VALUES
 from borgen.model.cycle import FORMS
 from borgen.model.entry import Outcome, SessionStatus, Setting, Source
 from borgen.text import Text, text_in

@@ -1,4 +1,7 @@
-"""How what stands in a file is shown inside a sentence."""
+"""How what stands in a file is shown inside a sentence.
+
+Alone because wrong keys and wrong values are both worded with it.
+"""
 
 import math
 from typing import Final

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from borgen.dates import iso_day
-from borgen.load.schema import Expected
-from borgen.load.words import KEYS, MONTHS, NO, RHYTHMS, UNITS, VALUES, YES
+from borgen.load.expected import Expected
+from borgen.load.synonyms import KEYS, MONTHS, NO, RHYTHMS, UNITS, VALUES, YES
 from borgen.model.ids import RESERVED
 from borgen.text.catalogue import texts
 
@@ -98,10 +98,10 @@ def close_number(written: str, expected: Expected) -> float | None:
         number = float(digits)
     except ValueError:
         return None
-    if "%" in written and expected.bounds.high < 1:
+    if "%" in written and expected.high < 1:
         number /= 100
     whole = number.is_integer() and "." not in digits
-    if not expected.bounds.hold(number) or (expected.kind is int and not number.is_integer()):
+    if not expected.holds(number) or (expected.kind is int and not number.is_integer()):
         return None
     return int(number) if whole or expected.kind is int else number
 

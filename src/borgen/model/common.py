@@ -1,7 +1,8 @@
-"""Small values that several shapes share: bilingual titles and planned intervals."""
+"""Small values that several models share: titles in two languages, planned intervals, stretches."""
 
-from datetime import date
-from typing import Literal, TypeAlias
+import re
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
 
 from borgen.frozen import Value
 
@@ -9,6 +10,10 @@ Unit: TypeAlias = Literal["days", "weeks", "months"]
 Aspect: TypeAlias = Literal["attitude", "behaviour", "skill", "knowledge"]
 Fades: TypeAlias = Literal["slow", "medium", "fast"]
 Rating: TypeAlias = Literal["again", "hard", "good", "easy"]
+
+
+_RHYTHM: Final = re.compile(r"([1-9][0-9]{0,2}) +(day|week|month)s?", re.ASCII)
+_UNITS: Final[dict[str, Unit]] = {"day": "days", "week": "weeks", "month": "months"}
 
 
 class Title(Value, frozen=True):
@@ -36,15 +41,8 @@ class Every(Value, frozen=True):
         return self.n * {"days": 1.0, "weeks": 7.0, "months": 365.25 / 12}[self.unit]
 
 
-class Stretch(Value, frozen=True, kw_only=True):
-    """Days from `start` to `end`, both included: `away: [{from, until}]`, `closed: [..]`."""
-
-    start: date | None = None
-    until: date | None = None
-
-    def __contains__(self, day: object) -> bool:
-        return (
-            isinstance(day, date)
-            and (self.start is None or self.start <= day)
-            and (self.until is None or day <= self.until)
-        )
+@lru_cache(maxsize=512)
+def rhythm(text: str) -> Every | None:
+    """Return `2 weeks` as an interval, or None where `text` is none."""
+    found = _RHYTHM.fullmatch(text)
+    return Every(int(found[1]), _UNITS[found[2]]) if found else None

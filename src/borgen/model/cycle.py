@@ -1,13 +1,27 @@
 """Cycles: planned, repeated reflection or action, and the forms they take."""
 
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
-from borgen.diagnostics import NOWHERE, Place
+from pydantic import Field
+
 from borgen.frozen import Value
-from borgen.model.common import Every, Stretch, Title
+from borgen.model.base import (
+    AtLeastOne,
+    Day,
+    GoalRef,
+    Id,
+    Model,
+    PersonRef,
+    PlainText,
+    Rhythm,
+    Stretch,
+    Titled,
+    Who,
+    YesNo,
+)
+from borgen.model.common import Every
 
 Stance: TypeAlias = Literal["reflection", "action"]
 FormName: TypeAlias = Literal[
@@ -78,25 +92,34 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
 )
 
 
-class Cycle(Value, frozen=True, kw_only=True):
-    """A planned cycle; its days come from `dates`, or from `starts` and `every`."""
+class Cycle(Model):
+    """A planned, repeated reflection or action, by its `dates` or by `starts` and `every`."""
 
-    id: str
-    form: FormName
-    title: Title | None = None
-    goals: tuple[str, ...] = ()
-    groups: tuple[tuple[str, ...], ...] = ()
-    starts: date | None = None
-    every: Every | None = None
-    dates: tuple[date, ...] = ()
-    until: date | None = None
-    closed: tuple[Stretch, ...] = ()
-    minutes: int | None = None
-    method: str | None = None
-    facilitator: str | None = None
-    track: bool | None = None
-    was: tuple[str, ...] = ()
-    place: Place = NOWHERE
+    id: Id = Field(description="By which sessions name it.")
+    form: FormName = Field(description="One of the forms of reflection or action.")
+    title: Titled | None = Field(default=None, description="Its name; default: that of the form.")
+    goals: tuple[GoalRef, ...] = Field(default=(), description="The goals it is for; default: all.")
+    groups: tuple[tuple[PersonRef, ...], ...] = Field(
+        default=(), description="Groups that meet apart; default: everybody together."
+    )
+    starts: Day | None = Field(default=None, description="The first day.")
+    every: Rhythm | None = Field(
+        default=None, description="The interval; default: what is usual for the form."
+    )
+    dates: tuple[Day, ...] = Field(default=(), description="The days, where there is no interval.")
+    until: Day | None = Field(default=None, description="The last day.")
+    closed: tuple[Stretch, ...] = Field(default=(), description="Days on which nothing is planned.")
+    minutes: AtLeastOne | None = Field(
+        default=None, description="How long a session takes; default: what is usual for the form."
+    )
+    method: PlainText | None = Field(default=None, description="How it is done.")
+    facilitator: Who | None = Field(
+        default=None, description="Who leads it: a person's id or a role."
+    )
+    track: YesNo | None = Field(
+        default=None, description="Whether sessions that were not logged are asked for."
+    )
+    was: tuple[Id, ...] = Field(default=(), description="Ids it had before.")
 
     @property
     def stance(self) -> Stance:

@@ -4,30 +4,29 @@ The id of somebody who was erased stands nowhere. What stands instead is made of
 comes back by a merge is known again; it tells nobody apart who does not try ids one by one.
 """
 
-import datetime as dt
 import re
 from typing import Final
 
-from borgen.diagnostics import NOWHERE, Place
-from borgen.frozen import Value
+from pydantic import Field
+
+from borgen.model.base import Day, Id, Model
 
 FILE: Final = "plans/erased.yaml"
 
 _TOMBSTONE: Final = re.compile(r"erased-[0-9a-f]{10}", re.ASCII)
 
 
-class Erased(Value, frozen=True, kw_only=True):
+class Erased(Model):
     """Somebody who was erased: the id in their place, and the day."""
 
-    id: str
-    date: dt.date | None = None
-    place: Place = NOWHERE
+    id: Id = Field(description="What stands in the place of the id.")
+    date: Day | None = Field(default=None, description="The day.")
 
 
-class ErasedPeople(Value, frozen=True, kw_only=True):
+class ErasedPeople(Model):
     """The file as a whole."""
 
-    erased: tuple[Erased, ...] = ()
+    erased: tuple[Erased, ...] = Field(default=(), description="Of whom nothing is kept.")
 
 
 def tombstone(person: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from borgen.dates import days_between, plus_days
-from borgen.model.common import Stretch
+from borgen.model.base import Stretch
 from borgen.model.entry import APPLIED, Entry
 from borgen.model.goal import PersonalGoal
 from borgen.model.workspace import Workspace

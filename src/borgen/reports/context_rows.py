@@ -65,7 +65,7 @@ def _named(scope: Scope, sight: Sight) -> dict[Key, int | None]:
     entries: dict[Key, list[str]] = {}
     for person in scope.people if sight.mine else scope.workspace.people:
         log = scope.workspace.logs.get(person, ())
-        if not any(entry.details.factor for entry in log):
+        if not any(entry.factor for entry in log):
             continue
         for entry in standing(log, scope.day):
             target = scope.links.factor(entry.factor, person) if entry.factor else None

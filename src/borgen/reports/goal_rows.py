@@ -7,12 +7,12 @@ from typing import NamedTuple
 from borgen.diagnostics import Arg
 from borgen.frozen import replace
 from borgen.links import goal_sponsor, learned_day
-from borgen.model.goal import MEASURED, PersonalGoal, status_on
+from borgen.model.goal import MEASURED, IfThen, PersonalGoal, status_on
 from borgen.model.ids import Key
 from borgen.progress import pair_details
 from borgen.progress.values import PairMeasures
 from borgen.reports.audience import Sight
-from borgen.reports.rows import GoalRow, NextStep, TeamStatus
+from borgen.reports.rows import GoalRow, Intention, NextStep, TeamStatus
 from borgen.reports.scope import Scope
 from borgen.reports.session_rows import Planned, cycle_title, next_session
 
@@ -99,7 +99,7 @@ def _row(scope: Scope, sight: Sight, planned: tuple[Planned, ...], about: _About
         sponsor=sponsor,
         serves=tuple(scope.goal_title(above) for above in scope.links.up.get(key, ())),
         next_step=_next_step(scope, sight, planned, about),
-        if_then=goal.if_then if sight.mine else (),
+        if_then=tuple(map(_intention, goal.if_then)) if sight.mine else (),
     )
 
 
@@ -120,3 +120,7 @@ def _next_step(scope: Scope, sight: Sight, planned: tuple[Planned, ...], about: 
 
 def _step(code: str, **args: Arg) -> NextStep:
     return NextStep(code, MappingProxyType(args))
+
+
+def _intention(plan: IfThen) -> Intention:
+    return Intention(plan.cue, plan.action, plan.obstacle)

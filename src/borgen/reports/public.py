@@ -48,4 +48,5 @@ def _tracked(person: Person) -> bool:
 def _public(person: Person) -> Person:
     if not any(goal.private for goal in person.goals):
         return person
-    return replace(person, goals=tuple(goal for goal in person.goals if not goal.private))
+    goals = tuple(goal for goal in person.goals if not goal.private)
+    return person.model_copy(update={"goals": goals})

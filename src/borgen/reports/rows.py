@@ -11,7 +11,6 @@ from borgen.diagnostics import Arg
 from borgen.frozen import Value
 from borgen.model.common import Aspect
 from borgen.model.cycle import Stance
-from borgen.model.goal import IfThen
 from borgen.progress.values import (
     AlternationStep,
     Evidence,
@@ -45,6 +44,14 @@ class NextStep(Value, frozen=True):
 
     code: str
     args: Mapping[str, Arg]
+
+
+class Intention(Value, frozen=True):
+    """An if-then plan: when `cue` happens, the person does `action`."""
+
+    cue: str
+    action: str
+    obstacle: str | None = None
 
 
 class GoalRow(Value, frozen=True, kw_only=True):
@@ -84,7 +91,7 @@ class GoalRow(Value, frozen=True, kw_only=True):
     evidence: Evidence | None = None
     progress: Progress | None = None
     alternation: tuple[AlternationStep, ...] = ()
-    if_then: tuple[IfThen, ...] = ()
+    if_then: tuple[Intention, ...] = ()
     private: bool = False
     suppressed: bool = False
 

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from borgen.dates import days_between, plus_days
 from borgen.frozen import Value
-from borgen.model.common import Stretch
+from borgen.model.base import Stretch
 from borgen.progress.use import applications, in_use
 from borgen.progress.values import PairMeasures
 from borgen.reports.audience import Sight

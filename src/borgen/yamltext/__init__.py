@@ -3,7 +3,7 @@
 What a plan or a log entry means is not known here; edits and files live elsewhere.
 """
 
-from borgen.yamltext.problem import Problem, Reading
-from borgen.yamltext.reading import clean_text, read, unproved
+from borgen.yamltext.reading import Reading, read
+from borgen.yamltext.text import Problem
 
-__all__ = ["Problem", "Reading", "clean_text", "read", "unproved"]
+__all__ = ["Problem", "Reading", "read"]

@@ -1,37 +1,21 @@
-"""The only door to the reference library: a text as a stream of events with positions."""
+"""The only door to the YAML libraries: a text as its events, one after the other, with offsets.
 
-from collections.abc import Iterator
-from typing import Any
+libyaml's scanner through PyYAML is some thirty times faster than the pure one of ruamel.yaml. The
+C parser of ruamel.yaml (ruamel.yaml.clib) holds an older libyaml, which refuses `{note: zie
+http://x}` and `{if: hoe gaat het?}` (docs/decisions/0018).
+"""
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceStartEvent,
-)
-from ruamel.yaml.scanner import Scanner
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any, Final, NamedTuple
 
-from borgen.diagnostics import Span
+import yaml
+import yaml.events
+
 from borgen.frozen import Value
 
-__all__ = [
-    "AliasEvent",
-    "DocumentStartEvent",
-    "Event",
-    "MappingStartEvent",
-    "ScalarEvent",
-    "SequenceStartEvent",
-    "Stop",
-    "StoppedError",
-    "between",
-    "events",
-    "has_properties",
-    "opens_node",
-]
+HAS_LIBYAML: Final = hasattr(yaml, "CSafeLoader")
+"""Whether the fast scanner is installed."""
 
 
 class Stop(Value, frozen=True):
@@ -42,64 +26,52 @@ class Stop(Value, frozen=True):
 
 
 class StoppedError(Exception):
-    """The text cannot be read any further; `stop` is None where nobody knows where."""
+    """The text cannot be read any further; `stop` is None where the place is unknown."""
 
     def __init__(self, stop: Stop | None) -> None:
         super().__init__("not YAML")
         self.stop = stop
 
 
-class _Scanner(Scanner):  # type: ignore[misc, unused-ignore] # the library may be untyped
-    """Accepts tabs at the end of a line and inside unquoted text, as YAML does."""
+class Events(NamedTuple):
+    """The events of a text.
 
-    def scan_to_next_token(self) -> None:
-        super().scan_to_next_token()
-        while self.reader.peek() == "\t" and self.reader.peek(self._blanks()) in "\r\n\0#":
-            self.reader.forward(self._blanks())
-            super().scan_to_next_token()
+    Attributes:
+        take: returns the next one; raises `error` where the text cannot be read any further.
+        kinds: holds the classes of the events by their names, which both libraries share.
+        error: what `take` raises.
+    """
 
-    def scan_plain_spaces(self, indent: Any, start_mark: Any) -> Any:  # noqa: ANN401 - overrides
-        blanks: str = self.reader.prefix(self._blanks())
-        if "\t" not in blanks:
-            return super().scan_plain_spaces(indent, start_mark)
-        self.reader.forward(len(blanks))
-        if self.reader.peek() in "\r\n\0":
-            return super().scan_plain_spaces(indent, start_mark)
-        return [blanks]
-
-    def _blanks(self) -> int:
-        length = 0
-        while self.reader.peek(length) in " \t":
-            length += 1
-        return length
+    take: Callable[[], Any]
+    kinds: ModuleType
+    error: type[Exception]
 
 
-def events(text: str) -> Iterator[Event]:
-    """Yield the events of `text`; raise StoppedError where it cannot be read."""
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Scanner = _Scanner
+def fast_events(text: str) -> Events:
+    """Return the events of `text` from libyaml; only where `HAS_LIBYAML`."""
+    return Events(yaml.CSafeLoader(text).get_event, yaml.events, yaml.YAMLError)
+
+
+def pure_events(text: str) -> Events:
+    """Return the events of `text` from the pure scanner."""
+    from ruamel.yaml import events  # noqa: PLC0415 - 27 ms, only for what libyaml refuses
+
+    return Events(_pure(text).__next__, events, StoppedError)
+
+
+def _pure(text: str) -> Iterator[Any]:
+    from ruamel.yaml import YAML  # noqa: PLC0415 - as above
+    from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415 - as above
+
+    from borgen.yamltext.tabs import TabScanner  # noqa: PLC0415 - as above
+
+    reader = YAML(typ="safe", pure=True)
+    reader.Scanner = TabScanner
     try:
-        yield from yaml.parse(text)
+        yield from reader.parse(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         began = error.context_mark or mark
         raise StoppedError(Stop(mark.index, began.index) if mark else None) from error
     except Exception as error:  # an accident in the library is a text it cannot read
         raise StoppedError(None) from error
-
-
-def opens_node(event: Event) -> bool:
-    """Return whether a node begins here; the alternative is that a collection ends."""
-    return isinstance(event, ScalarEvent | AliasEvent | SequenceStartEvent | MappingStartEvent)
-
-
-def has_properties(event: Event) -> bool:
-    """Return whether the node has an anchor or a tag, or is an alias."""
-    anchor, tag = getattr(event, "anchor", None), getattr(event, "ctag", None)
-    return anchor is not None or tag is not None
-
-
-def between(start: Event, end: Event) -> Span:
-    """Return the span from where `start` begins to where `end` ends."""
-    first, last = start.start_mark, end.end_mark
-    return Span(first.line + 1, first.column + 1, last.line + 1, last.column + 1)

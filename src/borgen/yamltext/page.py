@@ -1,16 +1,17 @@
 """A text to cut in: its lines, columns and gaps, and putting something in at an offset."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
 from borgen.frozen import Value
-from borgen.yamltext.outline import Child, Node
+from borgen.yamltext.tree import Child, Node
 
 _BREAK: Final = re.compile(r"\r\n|\n|\r")
 _BLANK_LINE: Final = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
 _COLON: Final = re.compile(r"[ \t]*:")
+_DASH: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*-")
 _TRAILING: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 
 
@@ -72,7 +73,10 @@ class Page(Value, frozen=True):
     def lead(self, parent: Node, child: Child) -> int:
         """Return the offset right behind the colon or the dash of what stands in `parent`."""
         if parent.kind == "list":
-            return child.key_end
+            at = parent.children.index(child)
+            before = parent.children[at - 1].node.end if at else parent.start
+            dash = None if parent.flow else _DASH.match(self.text, before)
+            return dash.end() if dash else child.start
         colon = _COLON.match(self.text, child.key_end)
         if colon is None:
             raise UnsafeError(self.line(child.start))
@@ -100,7 +104,7 @@ class Page(Value, frozen=True):
             UnsafeError: there is one between `start` and the end of `node`.
         """
         at = start
-        for first, last in (*node.scalars(), (node.end, node.end)):
+        for first, last in (*_scalars(node), (node.end, node.end)):
             gap = self.text[at:first]
             header = self.text[first:last] if self.text[first : first + 1] in {"|", ">"} else ""
             if "#" in gap or "#" in _BREAK.split(header, maxsplit=1)[0]:
@@ -138,3 +142,13 @@ class Page(Value, frozen=True):
             raise UnsafeError(self.line(node.start))
         at = behind.node.end if behind else node.start + 1
         return self.put(at, at, f", {text}" if behind else text)
+
+
+def _scalars(node: Node) -> Iterator[tuple[int, int]]:
+    """Yield where the keys and scalars of a node begin and end, in the order of the text."""
+    if node.kind == "scalar":
+        yield node.start, node.end
+    for one in node.children:
+        if isinstance(one.step, str):
+            yield one.start, one.key_end
+        yield from _scalars(one.node)

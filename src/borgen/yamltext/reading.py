@@ -1,39 +1,51 @@
-"""Read a document: characters first, then the fast reader, and the reference where it is needed."""
+"""Read a document: its characters first, then its tree; a log at the left margin item by item."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final, TypeAlias
 
 from borgen.diagnostics import Span
-from borgen.frozen import replace
-from borgen.yamltext.characters import decoded, span_at
-from borgen.yamltext.fast import UNREAD, fast_line, fast_value, unproved_value
-from borgen.yamltext.items import Item, cut
-from borgen.yamltext.problem import MOST, WHOLE_FILE, Problem, Reading, lower
+from borgen.frozen import Value, replace
+from borgen.yamltext.mistakes import syntax_problem
+from borgen.yamltext.text import WHOLE_FILE, Positions, Problem, decoded, span_at
+from borgen.yamltext.tree import MOST, Composed, compose
+
+ItemReader: TypeAlias = Callable[[str], object | None]
+"""Returns the value of an item of the usual grammar, or None where it is to be read as YAML."""
 
 _MEGABYTE: Final = 1_000_000
-_SLOW_ITEMS: Final = 10 * _MEGABYTE
-_SLOW_WHOLE: Final = 2 * _MEGABYTE
-"""How much of a file may be left to the reference, in characters; it takes some 10 s a megabyte."""
-
 _MOST_PARTS: Final = 10_000_000
 _PARTS: Final = (b"\n", b",", b"{", b"[")
 """Every line and value begins with one of these; in memory each takes a hundred bytes."""
 
+_ITEM: Final = re.compile(r"^-(?=[ \r\n]|\Z)", re.MULTILINE)
+_NO_ITEM: Final = re.compile(r"^(?:[^\s#-]|-(?![ \r\n]|\Z))", re.MULTILINE)
+_BEFORE: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*+")
 _TORN: Final = re.compile(r"- \{.*(?<!\})|- ?|(?:- ?)?\ufffd+", re.DOTALL)
 
 
-def read(source: bytes, *, limit_bytes: int = 10 * _MEGABYTE) -> Reading:
+class Reading(Value, frozen=True):
+    """The plain value of a document; None where it is empty or where there are problems."""
+
+    value: object | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read(
+    source: bytes, *, limit_bytes: int = 10 * _MEGABYTE, item: ItemReader | None = None
+) -> Reading:
     """Return the plain value of `source` or every file rule it breaks; never raises.
 
     Args:
         source: the bytes of the file.
         limit_bytes: more than this is F06 and not read at all.
+        item: reads the items of a list at the left margin that are of a simpler grammar.
     """
     if len(source) > limit_bytes:
         return Reading(None, (_too_large(limit_bytes),))
-    if _is_crowded(source):
+    if len(source) > _MOST_PARTS and sum(map(source.count, _PARTS)) > _MOST_PARTS:
         limit = _MOST_PARTS // _MEGABYTE
         return Reading(None, (Problem("F06", WHOLE_FILE, {"limit": limit}, "crowd"),))
     found = decoded(source)
@@ -44,77 +56,93 @@ def read(source: bytes, *, limit_bytes: int = 10 * _MEGABYTE) -> Reading:
         return Reading(None, (*others, torn))
     if any(problem.code == "F01" for problem in found.problems):
         return Reading(None, found.problems)
-    return _together(found.problems, _body(found.text))
+    return _together(found.problems, _body(found.text, item))
 
 
-def unproved(source: bytes) -> object:
-    """Return what `read` does of a document without problems, whatever its keys, else None.
+def item_starts(text: str) -> list[int]:
+    """Return where the items begin of a list at the left margin, such as a log.
 
-    It is for those who accept certain keys only. None may also mean that it needs a closer look.
+    Each item is then a document of its own, a list of one. Empty where `text` is no such list.
     """
-    found = decoded(source)
-    if found.problems or not found.readable or not found.text.endswith("\n"):
-        return None
-    value = unproved_value(found.text)
-    return None if value is UNREAD else value
+    if not text.startswith("-") and "\n-" not in text:
+        return []
+    starts = [dash.start() for dash in _ITEM.finditer(text)]
+    if not starts or _NO_ITEM.search(text) or not _BEFORE.fullmatch(text, 0, starts[0]):
+        return []
+    return starts
 
 
-def clean_text(source: bytes) -> str:
-    """Return the text of `source` where it is whole lines of good characters, else nothing.
-
-    A line ends with LF, whether CRLF stood there or not. What has too many parts has no text.
-    """
-    if _is_crowded(source):
-        return ""
-    found = decoded(source)
-    text = found.text.replace("\r\n", "\n") if "\r" in found.text else found.text
-    clean = found.readable and not found.problems and "\r" not in text
-    return text if clean and text.endswith("\n") else ""
+def lowered(span: Span, lines: int) -> Span:
+    """Return `span` moved `lines` lines down."""
+    return Span(span.line + lines, span.column, span.end_line + lines, span.end_column)
 
 
-def _is_crowded(source: bytes) -> bool:
-    return len(source) > _MOST_PARTS and sum(map(source.count, _PARTS)) > _MOST_PARTS
-
-
-def _body(text: str) -> Reading:
+def _body(text: str, item: ItemReader | None) -> Reading:
     if not text:
         return Reading(None)
-    value = fast_value(text)
-    if value is not UNREAD and not _misjoined(text, value):
-        return Reading(value)
-    if items := cut(text):
-        return _list(items)
-    if len(text) > _SLOW_WHOLE:
-        return Reading(None, (_too_large(_SLOW_WHOLE),))
-    return _slowly(text)
+    starts = item_starts(text)
+    if not starts:
+        return _document(text)
+    pieces = [text[start:end] for start, end in pairwise((*starts, len(text)))]
+    values: list[object] = [item(piece) if item else None for piece in pieces]
+    odd = [index for index, value in enumerate(values) if value is None]
+    problems = _read_odd(pieces, odd, values)
+    if problems:
+        positions = Positions(text)
+        above = {index: positions.span(starts[index], starts[index]).line - 1 for index in problems}
+        return Reading(
+            None,
+            tuple(_moved(one, above[index]) for index in problems for one in problems[index])[
+                :MOST
+            ],
+        )
+    return Reading([value for value in values if value is not _NOTHING])
 
 
-def _misjoined(text: str, value: object) -> bool:
-    """Return whether lines that begin with a dash were read as the inside of a text."""
-    if not isinstance(value, list) or text.count("\n- ") + text.startswith("- ") == len(value):
-        return False
-    items = cut(text)
-    return bool(items) and len(items) != len(value)
+_NOTHING: Final = object()
+"""Stands for an item that holds no value of its own."""
 
 
-def _list(items: Sequence[Item]) -> Reading:
-    values: list[object] = []
-    problems: list[Problem] = []
-    slow = 0
-    for item in items:
-        value = fast_line(item.text)
-        if value is UNREAD:
-            slow += len(item.text)
-            if slow > _SLOW_ITEMS:
-                return Reading(None, (_too_large(_SLOW_ITEMS),))
-            reading = _slowly(item.text)
-            value = reading.value
-            problems += [_lowered(problem, item.lines_above) for problem in reading.problems]
-        if len(problems) >= MOST:
-            break
-        if isinstance(value, list):
-            values += value
-    return Reading(None if problems else values, tuple(problems))
+def _read_odd(
+    pieces: Sequence[str], odd: Sequence[int], values: list[object]
+) -> dict[int, tuple[Problem, ...]]:
+    """Put the values of the items `odd` in their places; return the problems by item.
+
+    They are composed in one go where nothing is wrong with them, else one by one.
+    """
+    if len(odd) > 1:
+        together = _document("".join(pieces[index] for index in odd))
+        found = together.value if isinstance(together.value, list) else []
+        if not together.problems and len(found) == len(odd):
+            for index, value in zip(odd, found, strict=True):
+                values[index] = value
+            return {}
+    problems: dict[int, tuple[Problem, ...]] = {}
+    told = 0
+    for index in odd:
+        reading = _document(pieces[index])
+        if reading.problems:
+            problems[index] = reading.problems
+            told += len(reading.problems)
+            if told >= MOST:
+                break
+        values[index] = reading.value[0] if isinstance(reading.value, list) else _NOTHING
+    return problems
+
+
+def _document(text: str) -> Reading:
+    document = compose(text)
+    problems = _problems(text, document)
+    root = document.root
+    return Reading(root.value if root and not problems else None, problems)
+
+
+def _problems(text: str, document: Composed) -> tuple[Problem, ...]:
+    if not document.stopped:
+        return document.problems
+    problem = syntax_problem(text, document.stop)
+    others = (one for one in document.problems if one.span.line != problem.span.line)
+    return tuple(sorted((*others, problem), key=_order))
 
 
 def _too_large(limit: int) -> Problem:
@@ -123,15 +151,9 @@ def _too_large(limit: int) -> Problem:
     return Problem("F06", WHOLE_FILE, args, "size")
 
 
-def _slowly(text: str) -> Reading:
-    from borgen.yamltext.reference import reference_reading  # noqa: PLC0415 - 27 ms, seldom needed
-
-    return reference_reading(text)
-
-
-def _lowered(problem: Problem, lines: int) -> Problem:
-    related = tuple(lower(span, lines) for span in problem.related)
-    return replace(problem, span=lower(problem.span, lines), related=related)
+def _moved(problem: Problem, lines: int) -> Problem:
+    related = tuple(lowered(span, lines) for span in problem.related)
+    return replace(problem, span=lowered(problem.span, lines), related=related)
 
 
 def _torn_last_line(text: str) -> Problem | None:
@@ -140,9 +162,9 @@ def _torn_last_line(text: str) -> Problem | None:
     last = text[start:]
     if not last or not _TORN.fullmatch(last):
         return None
-    if last.startswith("- {") and not _slowly(last).problems:
+    if last.startswith("- {") and not _document(last).problems:
         return None
-    before = _body(text[:start])
+    before = _body(text[:start], None)
     if before.problems or not _is_log(before.value):
         return None
     span = span_at(text, start, len(text))

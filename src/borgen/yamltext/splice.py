@@ -7,17 +7,15 @@ writes the file. Comments, line ends, quotes and indentation stay as they are.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 from borgen.diagnostics import DocPath, Part
 from borgen.frozen import Value, replace
-from borgen.yamltext.characters import decoded
-from borgen.yamltext.events import StoppedError
-from borgen.yamltext.items import Item
-from borgen.yamltext.items import cut as items_of
-from borgen.yamltext.outline import Child, Node, outline
 from borgen.yamltext.page import Page, UnsafeError
-from borgen.yamltext.scalars import plain_scalar
+from borgen.yamltext.reading import item_starts
+from borgen.yamltext.text import decoded
+from borgen.yamltext.tree import Child, Node, compose
 from borgen.yamltext.writing import Plain, fits_on_a_line, flow, is_list, lines, scalar
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -63,39 +61,37 @@ def spliced(source: bytes, cuts: Iterable[Cut]) -> bytes:
     if found.problems:
         raise UnsafeError(found.problems[0].span.line)
     page, cuts = Page.of(found.text), tuple(cuts)
-    items = items_of(page.text)
-    if items and all(len(one.path) > 1 for one in cuts):
-        text = _in_items(page, items, cuts)
+    starts = item_starts(page.text)
+    if starts and all(len(one.path) > 1 for one in cuts):
+        text = _in_items(page, starts, cuts)
     else:
         text = _one_by_one(page, cuts)
     return (_BOM if source.startswith(_BOM) else b"") + text.encode()
 
 
-def _in_items(page: Page, items: Sequence[Item], cuts: Iterable[Cut]) -> str:
+def _in_items(page: Page, starts: Sequence[int], cuts: Iterable[Cut]) -> str:
     """Each item is a small document of its own, a list of one."""
     by_item: defaultdict[int, list[Cut]] = defaultdict(list)
     for one in cuts:
         index = one.path[0]
-        if not isinstance(index, int) or index >= len(items):
+        if not isinstance(index, int) or index >= len(starts):
             raise UnsafeError(1)
         by_item[index].append(replace(one, path=(0, *one.path[1:])))
-    pieces = [item.text for item in items]
-    head = page.text[: len(page.text) - sum(map(len, pieces))]
+    pieces = [page.text[start:end] for start, end in pairwise((*starts, len(page.text)))]
     for index, own in by_item.items():
         try:
             pieces[index] = _one_by_one(replace(page, text=pieces[index]), own)
         except UnsafeError as unsafe:
-            raise UnsafeError(unsafe.line + items[index].lines_above) from unsafe
-    return head + "".join(pieces)
+            raise UnsafeError(unsafe.line + page.line(starts[index]) - 1) from unsafe
+    return page.text[: starts[0]] + "".join(pieces)
 
 
 def _one_by_one(page: Page, cuts: Iterable[Cut]) -> str:
     for one in cuts:
-        try:
-            root = outline(page.text)
-        except StoppedError as stopped:
-            raise UnsafeError(1) from stopped
-        page = replace(page, text=_with_cut(page, root, one))
+        document = compose(page.text)
+        if document.stopped:
+            raise UnsafeError(1)
+        page = replace(page, text=_with_cut(page, document.root, one))
     return page.text
 
 
@@ -128,7 +124,7 @@ def _with_value(
     parent, child, node = None, None, root
     for depth, step in enumerate(path):
         inner = node.child(step)
-        if inner is None and parent and child and _is_bare(page, node):
+        if inner is None and parent and child and _is_bare(node):
             return _replaced(page, parent, child, _nested(path[depth:], value), deeper)
         if inner is None:
             return _added(page, node, step, _nested(path[depth + 1 :], value), after, deeper)
@@ -145,10 +141,10 @@ def _nested(path: DocPath, value: Plain) -> Plain:
     return value
 
 
-def _is_bare(page: Page, node: Node) -> bool:
+def _is_bare(node: Node) -> bool:
     """Return whether nothing stands here yet: no value, `~`, `[]` or `{}`."""
     if node.kind == "scalar":
-        return not node.style and plain_scalar(page.text[node.start : node.end]) is None
+        return not node.style and node.value is None
     return not node.children
 
 
@@ -207,7 +203,8 @@ def _item(page: Page, node: Node, value: Plain, deeper: int) -> list[str]:
     """Return the lines of a new last item, written as the one before it."""
     last = node.children[-1]
     pad = " " * page.column(node.start)
-    width = last.start - last.key_end if page.one_line(last.key_end, last.start) else 1
+    lead = page.lead(node, last)
+    width = last.start - lead if page.one_line(lead, last.start) else 1
     dash = f"{pad}-{' ' * max(width, 1)}"
     in_brackets = last.node.flow and last.node.kind == "mapping"
     if in_brackets or fits_on_a_line(value):
@@ -232,7 +229,7 @@ def _without(page: Page, parent: Node, child: Child) -> str:
         end = parent.children[1].start if first else child.node.end
         page.refuse_comments(start, child.node)
         return page.put(start, end, "")
-    start = page.text.rfind("-", 0, child.key_end) if parent.kind == "list" else child.start
+    start = page.lead(parent, child) - 1 if parent.kind == "list" else child.start
     line_start = page.line_start(start)
     page.refuse_comments(child.start, child.node)
     if page.text[line_start:start].strip():

@@ -12,7 +12,7 @@ from borgen.edit.entries import one_line
 from borgen.errors import BorgenError, UsageError
 from borgen.frozen import Value
 from borgen.links import OwnerKind, team_on
-from borgen.load.schema import keys_of
+from borgen.model.base import keys_of
 from borgen.model.goal import OrganisationGoal, PersonalGoal, TeamGoal
 from borgen.model.ids import ORGANISATION, Key, is_id
 from borgen.model.plan import Organisation, Person, Team, Trajectory

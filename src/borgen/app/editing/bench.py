@@ -18,7 +18,7 @@ from borgen.errors import BorgenError, UsageError
 from borgen.frozen import Value
 from borgen.links import Links, link
 from borgen.load import Loaded, load_workspace
-from borgen.load.tree import DiskTree, Kind, Tree
+from borgen.load.files import DiskTree, FileKind, Tree, names_in
 from borgen.model.workspace import Workspace, plan_file
 from borgen.render.located import message_of
 from borgen.text import text_in
@@ -158,7 +158,11 @@ class _ReadOnce:
         """Return the names."""
         return self._tree.files()
 
-    def kind(self, path: str) -> Kind:
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of what stands in a folder."""
+        return self._tree.names(folder)
+
+    def kind(self, path: str) -> FileKind:
         """Return what stands at `path`."""
         return self._tree.kind(path)
 
@@ -183,7 +187,11 @@ class _Changed:
         """Return the names as they will be."""
         return tuple(sorted((set(self._tree.files()) - self._old) | self._new.keys()))
 
-    def kind(self, path: str) -> Kind:
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of what will stand in a folder."""
+        return names_in(self.files(), folder)
+
+    def kind(self, path: str) -> FileKind:
         """Return what will stand at `path`."""
         if path in self._new:
             return "regular"

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from borgen.diagnostics import DocPath
 from borgen.links import Links
-from borgen.load.discover import known
+from borgen.load.roles import source_file
 from borgen.model.ids import ORGANISATION, Key, Ref
 
 RefKind: TypeAlias = Literal["goal", "cycle", "factor", "person", "trajectory"]
@@ -62,7 +62,7 @@ def mentions(file: str, document: object, links: Links) -> Iterator[Mention]:
 
 def home_of(file: str, links: Links) -> str:
     """Return whose file it is, by its present id."""
-    one = known(file)
+    one = source_file(file)
     return ORGANISATION if one.stem == ORGANISATION else links.owner(one.stem) or one.stem
 
 

@@ -16,8 +16,8 @@ from borgen.errors import BorgenError
 from borgen.frozen import Value
 from borgen.links import link
 from borgen.load import Loaded, entry_name
-from borgen.load.discover import known
-from borgen.load.tree import Tree
+from borgen.load.files import Tree
+from borgen.load.roles import source_file
 from borgen.model.ids import Key, Ref
 from borgen.model.workspace import log_file
 from borgen.yamltext import read
@@ -171,7 +171,7 @@ def every_document(tree: Tree, but: Collection[str] = ()) -> dict[str, object]:
     """
     documents: dict[str, object] = {}
     for file in tree.files():
-        if known(file).role not in _ROLES or file == _NAMES or file in but:
+        if source_file(file).role not in _ROLES or file == _NAMES or file in but:
             continue
         if tree.kind(file) != "regular":
             raise BorgenError("edit.unreadable", file=file)

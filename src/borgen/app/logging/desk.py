@@ -1,6 +1,6 @@
 """The part of a workspace that logging needs: a few plans and logs, never everybody's."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -9,10 +9,9 @@ from borgen import vcs
 from borgen.errors import BorgenError, UsageError
 from borgen.frozen import Value, replace
 from borgen.links import Links, link
-from borgen.load import load_log
-from borgen.load.about import load_about
-from borgen.load.register import Register, register_of
-from borgen.load.tree import DiskTree, Tree
+from borgen.load import load_log, load_workspace
+from borgen.load.files import DiskTree, Tree
+from borgen.load.roles import people_in
 from borgen.model.plan import Person
 from borgen.model.workspace import Workspace, plan_file
 
@@ -24,7 +23,7 @@ class Desk(Value, frozen=True):
         root: where the tracked files are.
         private_root: where `private/` is: in the main worktree.
         workspace: the plans around me and those concerned; entries as far as `listening` read them.
-        register: whose plans there are, read or not.
+        people: the ids of everybody who has a plan, read or not.
         me: my id; None if nobody said so.
     """
 
@@ -33,7 +32,7 @@ class Desk(Value, frozen=True):
     tree: Tree
     workspace: Workspace
     links: Links
-    register: Register
+    people: frozenset[str]
     me: str | None
     today: date
 
@@ -61,7 +60,7 @@ class Desk(Value, frozen=True):
 
     def everybody(self) -> tuple[str, ...]:
         """Return the ids of everybody who has a plan, in alphabetical order."""
-        return tuple(sorted(self.register.people.ids()))
+        return tuple(sorted(self.people))
 
     def is_unread(self, owner: str) -> bool:
         """Return whether something of the plan of `owner` could not be read."""
@@ -69,12 +68,12 @@ class Desk(Value, frozen=True):
         return not files.isdisjoint(self.workspace.unread)
 
 
-def listening(desk: Desk, owners: Iterable[str], words: Collection[str] = ()) -> Desk:
-    """Return the desk with the entries of `owners`, as far as they hold one of `words`.
+def listening(desk: Desk, owners: Iterable[str]) -> Desk:
+    """Return the desk with the entries of `owners`.
 
-    Without words it is all their entries. Private ones are measured nowhere and are not read.
+    Private ones are measured nowhere and are not read.
     """
-    logs = {owner: load_log(desk.tree, owner, only=words).rows for owner in owners}
+    logs = {owner: load_log(desk.tree, owner).rows for owner in owners}
     return replace(desk, workspace=replace(desk.workspace, logs=MappingProxyType(logs)))
 
 
@@ -86,9 +85,9 @@ def open_desk(root: Path, me: str | None, today: date, owners: Iterable[str] = (
     """
     private_root = vcs.main_root(root)
     tree = DiskTree(root, private=private_root)
-    register = register_of(tree)
+    everybody = people_in(tree)
     asked = {owner for owner in (me, *owners) if owner}
-    loaded = load_about(tree, register, asked, me=me, entries="none")
+    loaded = load_workspace(tree, me=me, people=asked, logs=False)
     if any(finding.code == "F10" for finding in loaded.findings):
         raise UsageError("error.newer_format")
     return Desk(
@@ -97,7 +96,7 @@ def open_desk(root: Path, me: str | None, today: date, owners: Iterable[str] = (
         tree=tree,
         workspace=loaded.workspace,
         links=link(loaded.workspace),
-        register=register,
+        people=everybody,
         me=me,
         today=today,
     )

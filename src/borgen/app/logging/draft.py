@@ -8,8 +8,7 @@ from borgen.diagnostics import Word
 from borgen.edit.entries import Fields, FieldValue, entry_line
 from borgen.errors import BorgenError, UsageError
 from borgen.frozen import Value, field
-from borgen.load.lines import LINES
-from borgen.model.entry import Kind
+from borgen.model.entry import LINES, Kind
 from borgen.model.goal import PersonalGoal
 from borgen.model.ids import ORGANISATION, Key, Ref
 
@@ -70,7 +69,7 @@ def draft(desk: Desk, wish: Wish) -> Draft:
         "measurement": _measurement,
     }
     made = drafts[wish.kind](desk, wish)
-    allowed = LINES[wish.kind].slots
+    allowed = LINES[wish.kind].model_fields
     for key in made.fields if wish.note is None else (*made.fields, "note"):
         if key not in allowed:
             raise UsageError("error.does_not_fit", option=key, kind=Word(f"log.kind.{wish.kind}"))
@@ -114,8 +113,8 @@ def _home(desk: Desk, text: str) -> str:
     if owner is None:
         return desk.myself()
     home = desk.links.owner(owner) or owner
-    if home != ORGANISATION and home not in desk.register:
-        known = tuple(sorted({ORGANISATION, *desk.register.ids()}))
+    if home != ORGANISATION and home not in desk.links.owners and home not in desk.people:
+        known = tuple(sorted({ORGANISATION, *desk.links.owners, *desk.people}))
         raise BorgenError("error.no_such_owner", word=owner, known=known)
     return home
 
@@ -160,7 +159,7 @@ def _session(desk: Desk, wish: Wish) -> Draft:
         raise UsageError("error.which_group", cycle=str(key), n=len(groups))
     present = fields.get("present")
     for person in present if isinstance(present, tuple) else ():
-        if person not in desk.register.people:
+        if person not in desk.people:
             raise BorgenError("error.no_such_person", word=person, known=desk.everybody())
     return Draft(key.owner, fields, wish.note, wish.private, key)
 

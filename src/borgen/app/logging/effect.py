@@ -9,7 +9,7 @@ from borgen.app.logging.draft import Draft
 from borgen.dates import plus_days
 from borgen.frozen import Value, replace
 from borgen.links import learned_day
-from borgen.load.entries import log_rows
+from borgen.load.log import log_rows
 from borgen.model.cycle import FormName
 from borgen.model.goal import PersonalGoal
 from borgen.model.ids import Key
@@ -76,14 +76,10 @@ def heard_before(desk: Desk, made: Draft) -> Desk:
         return desk
     cycle, goal = desk.links.cycles.get(made.about), desk.links.goals.get(made.about)
     if "cycle" in made.fields and cycle:
-        return listening(desk, {made.owner, desk.me or made.owner}, {cycle.id, *cycle.was})
+        return listening(desk, {made.owner, desk.me or made.owner})
     if not isinstance(goal, PersonalGoal):
         return desk
-    homes = desk.links.homes(made.about.owner)
-    cycles = [one for key, one in desk.links.cycles.items() if key.owner in homes]
-    old = (id_ for one in cycles for id_ in one.was)
-    words = {goal.id, *goal.was, *(one.id for one in cycles), *old}
-    return listening(desk, homes, words)
+    return listening(desk, desk.links.homes(made.about.owner))
 
 
 def effect(desk: Desk, made: Draft, line: str) -> Effect:
@@ -123,7 +119,7 @@ def effect(desk: Desk, made: Draft, line: str) -> Effect:
 
 def _is_anothers(desk: Desk, made: Draft) -> bool:
     """Return whether it is about another person, whose numbers are not mine to see."""
-    return made.owner in desk.register.people and made.owner != desk.me
+    return made.owner in desk.people and made.owner != desk.me
 
 
 def hindrances(desk: Desk, goal: Key) -> tuple[Hindrance, ...]:

@@ -115,8 +115,7 @@ def _distinct(
 
     An entry that was taken back takes all its twins with it: the next like it is numbered.
     """
-    on = str(fields["date"])
-    rows = load_log(desk.tree, owner, private=private, names=True, only=(on,)).rows
+    rows = load_log(desk.tree, owner, private=private, names=True).rows
     if not rows:
         return fields
     standing = {row.name: not row.void for row in rows}

@@ -7,13 +7,13 @@ from typing import Annotated, Final, Literal, TypeAlias
 import typer
 
 from borgen.app.checking import problems
-from borgen.app.opening import open_staged, open_workspace, reading_ahead, with_git
+from borgen.app.opening import open_staged, open_workspace, with_git
 from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
-from borgen.cli.options import AsOf, NoCache, Verbose
+from borgen.cli.options import AsOf, Verbose
 from borgen.cli.output import echo
 from borgen.cli.progress_bar import reading_progress
-from borgen.cli.rereading import tell_reading
+from borgen.cli.views import tell_read
 from borgen.diagnostics import Severity
 from borgen.errors import UsageError
 from borgen.render.located import Problems
@@ -32,18 +32,16 @@ def check(
     as_of: AsOf = None,
     strict: Annotated[bool, typer.Option("--strict")] = False,
     staged: Annotated[bool, typer.Option("--staged")] = False,
-    no_cache: NoCache = False,
     verbose: Verbose = False,
 ) -> int:
     """Show all findings; 0 without errors, 1 with errors, 2 where the format is too new."""
     context: CommandContext = ctx.obj
     root = context.workspace()
     with reading_progress(context) as wait:
-        ahead = reading_ahead(root, wait.read, keep=not (no_cache or staged))
         if staged:
             loaded = open_staged(root, me=context.me)
         else:
-            loaded = open_workspace(root, me=context.me, ahead=ahead)
+            loaded = open_workspace(root, me=context.me, progress=wait.read)
         wait.read_all()
         found = problems(
             with_git(loaded, root),
@@ -52,7 +50,7 @@ def check(
             within=[_inside(root, context, path, staged=staged) for path in paths or ()],
         )
         shown = _shown(found, format, context)
-    tell_reading(context, loaded, ahead, verbose=verbose)
+    tell_read(loaded, context, verbose=verbose)
     if shown:
         echo(shown.removesuffix("\n"))
     return _exit_code(found, strict=strict)

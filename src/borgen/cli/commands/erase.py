@@ -8,7 +8,6 @@ import typer
 
 from borgen.app.editing.bench import Bench, carry_out, opened
 from borgen.app.editing.erasing import Erasure, Trace, erasure, history, traces
-from borgen.app.opening import forget_kept
 from borgen.cli.context import CommandContext
 from borgen.cli.edited import changed
 from borgen.cli.options import DryRun
@@ -45,7 +44,6 @@ def erase(
             raise BorgenError("privacy.erase.changed")
         found = carry_out(bench, wanted.steps, guard="nothing", dry_run=False)
         remove(bench.root, bench.private_root, wanted.files)
-        forget_kept(bench.root)
         for line in _afterwards(context, bench, wanted, found):
             echo(line)
     return 0

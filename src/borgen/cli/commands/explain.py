@@ -50,7 +50,7 @@ def _rule(context: CommandContext, code: str) -> str:
 
 def _goal(context: CommandContext, word: str, shape: ViewFormat, as_of: str | None) -> str:
     found = arithmetic_of(
-        opened(context, Ref.parse(word).owner or context.me, "own"),
+        opened(context, Ref.parse(word).owner or context.me),
         word,
         as_of_day(as_of, context.today),
         me=context.me,

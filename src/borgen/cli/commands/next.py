@@ -27,8 +27,7 @@ def next(  # noqa: A001 - the name of the command
 ) -> int:
     """Show what is due for a subject; for me where none is named. 1 if asked and anything is."""
     context: CommandContext = ctx.obj
-    person = subject or context.me
-    workspace = opened(context, person, "sessions" if person == context.me else "all")
+    workspace = opened(context)
     links = link(workspace)
     me = links.owner(context.me) if context.me else None
     kind, owner = subject_of(workspace, links, subject or me)

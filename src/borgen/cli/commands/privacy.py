@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from borgen.app.opening import open_workspace, reading_ahead, with_git
+from borgen.app.opening import open_workspace, with_git
 from borgen.app.privacy import about as held_about
 from borgen.app.privacy import openness
 from borgen.cli.context import CommandContext
@@ -33,8 +33,8 @@ def privacy(
     if notice and about:
         raise UsageError("privacy.one_thing")
     with reading_progress(context) as wait:
-        ahead = reading_ahead(root, wait.read)
-        loaded = with_git(open_workspace(root, me=context.me, ahead=ahead), root)
+        loaded = open_workspace(root, me=context.me, progress=wait.read)
+        loaded = with_git(loaded, root)
     day, text = as_of_day(as_of, context.today), context.text
     if about:
         held = held_about(loaded, root, about, day, text.language)

@@ -5,18 +5,16 @@ from typing import Annotated, Final
 
 import typer
 
-from borgen.app.opening import open_about, reading_ahead
+from borgen.app.opening import open_workspace
 from borgen.app.reporting import report_on, since_day
 from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
-from borgen.cli.options import AsOf, NoCache, Output, Subject, Verbose
+from borgen.cli.options import AsOf, Output, Subject, Verbose
 from borgen.cli.output import complain, echo, write_file
 from borgen.cli.progress_bar import reading_progress
-from borgen.cli.rereading import tell_reading
-from borgen.cli.views import tell_broken
+from borgen.cli.views import tell_broken, tell_read
 from borgen.errors import UsageError
 from borgen.frozen import replace
-from borgen.load.about import Entries
 from borgen.render.formats import FileFormat, render_pdf, render_report
 from borgen.render.options import RenderOptions
 from borgen.reports.values import Audience, Report
@@ -38,7 +36,6 @@ def report(
     audience: Annotated[Audience | None, typer.Option("--audience")] = None,
     full: Annotated[bool, typer.Option("--full")] = False,
     template: Annotated[str | None, typer.Option("--template", metavar="starter")] = None,
-    no_cache: NoCache = False,
     verbose: Verbose = False,
 ) -> int:
     """Show the report on a person, a team, a trajectory or the organisation."""
@@ -46,15 +43,12 @@ def report(
     root = context.workspace()
     _refuse(format, output, template)
     day = as_of_day(as_of, context.today)
-    mine = subject == context.me and audience in {None, "me"}
-    entries: Entries = "sessions" if mine else "all"
     options = RenderOptions(full=full, root=root, template=template)
     with reading_progress(context) as wait:
-        ahead = reading_ahead(root, wait.read, keep=not no_cache)
-        loaded = open_about(root, subject, me=context.me, entries=entries, ahead=ahead)
+        loaded = open_workspace(root, me=context.me, progress=wait.read)
         wait.close()
         tell_broken(loaded, context)
-        tell_reading(context, loaded, ahead, verbose=verbose)
+        tell_read(loaded, context, verbose=verbose)
         began = since_day(root, since, day)
         pictures = format in _DRAWN and _can_draw(context)
         wait.read_all()

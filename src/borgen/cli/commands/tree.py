@@ -25,7 +25,7 @@ def tree(
 ) -> int:
     """Draw the line of sight of a subject; of the whole organisation where none is named."""
     context: CommandContext = ctx.obj
-    workspace = opened(context, subject, "own")
+    workspace = opened(context, subject)
     links = link(workspace)
     kind, owner = subject_of(workspace, links, subject or ORGANISATION)
     value = build_tree(

@@ -1,23 +1,35 @@
-"""What is wrong with a value, in borgen's words, and what was probably meant: M03, M04, M05."""
+"""What is wrong with a value, in our own words, and what was probably meant: M03, M04, M05."""
 
 import datetime as dt
 import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
-from borgen.diagnostics import SEVERITIES, Arg, Finding, Fix, Place
-from borgen.frozen import Value, field, is_value
+from borgen.diagnostics import SEVERITIES, Arg, DocPath, Finding, Fix, Place
+from borgen.frozen import Value, field
 from borgen.load import suggest
-from borgen.load.schema import ANY_NUMBER, Bounds, Expected, keys_of
-from borgen.load.shape import LOST, Spot
+from borgen.load.expected import Expected, keys_of
 from borgen.load.shown import key_of, shown
+from borgen.model.base import MOST
 from borgen.model.common import Every, Title
 from borgen.model.ids import RESERVED
 from borgen.model.plan import Member
 
 _NO_ARGS: Final[Mapping[str, Arg]] = MappingProxyType({})
 _EXAMPLES: Final[Mapping[type, str]] = {int: "1", float: "7.1", bool: "true"}
+
+
+LOST: Final = object()
+"""Stands for a value that does not fit and of which it is unknown what was meant."""
+
+
+class FoundValue(NamedTuple):
+    """What stood at a place in the file, and what was expected there."""
+
+    path: DocPath
+    raw: object
+    expected: Expected
 
 
 class _Judged(Value, frozen=True):
@@ -30,7 +42,7 @@ class _Judged(Value, frozen=True):
     code: str = "M03"
 
 
-def wrong_value(file: str, spot: Spot) -> tuple[Finding, object]:
+def wrong_value(file: str, spot: FoundValue) -> tuple[Finding, object]:
     """Return what is wrong with a value, and what was meant by it or LOST."""
     judged = _judged(spot.raw, spot.expected)
     place = Place(file, spot.path)
@@ -54,8 +66,8 @@ def _judged(raw: object, expected: Expected) -> _Judged:
     composed = _COMPOSED.get(kind)
     if composed:
         return composed(raw, expected)
-    if is_value(kind):
-        return _Judged("mapping", {"known": tuple(keys_of(kind))})
+    if expected.model:
+        return _Judged("mapping", {"known": tuple(keys_of(expected.model))})
     if isinstance(raw, dict | list):
         return _Judged("one_value")
     return _scalar(raw, expected)
@@ -119,7 +131,7 @@ def _title(raw: object, expected: Expected) -> _Judged:
 
 def _list(raw: object, expected: Expected) -> _Judged:
     items = expected.items
-    if items and is_value(items.kind) and items.kind is not Member:
+    if items and items.model and items.kind is not Member:
         return _Judged("list_of_mappings")
     if isinstance(raw, dict | list):
         return _Judged("list", {"suggestion": "[..]"})
@@ -128,8 +140,8 @@ def _list(raw: object, expected: Expected) -> _Judged:
 
 def _number(raw: object, expected: Expected) -> _Judged:
     if type(raw) is int or (isinstance(raw, float) and math.isfinite(raw)):
-        if not expected.bounds.hold(raw):
-            return _out_of_bounds(raw, expected.bounds)
+        if not expected.holds(raw):
+            return _out_of_bounds(raw, expected)
         whole = round(raw)
         meant = whole if whole == raw else LOST
         return _Judged("whole", {"suggestion": str(whole)}, meant)
@@ -143,13 +155,13 @@ def _number(raw: object, expected: Expected) -> _Judged:
     return _Judged(variant, {"suggestion": str(meant)}, meant, fix)
 
 
-def _out_of_bounds(raw: float, bounds: Bounds) -> _Judged:
-    low, high = f"{bounds.low:g}", f"{bounds.high:g}"
-    if not ANY_NUMBER.hold(raw):
+def _out_of_bounds(raw: float, expected: Expected) -> _Judged:
+    low, high = f"{expected.low:g}", f"{expected.high:g}"
+    if not -MOST <= raw <= MOST:
         return _Judged("huge")
-    if bounds.high == ANY_NUMBER.high:
+    if expected.high == MOST:
         return _Judged("at_least", {"low": low})
-    if bounds.high < 1 and bounds.hold(raw / 100):
+    if expected.high < 1 and expected.holds(raw / 100):
         share = str(raw / 100)
         return _Judged("share", {"suggestion": share}, raw / 100, share)
     return _Judged("range", {"low": low, "high": high})

@@ -6,9 +6,8 @@ from typing import Final
 
 from borgen.diagnostics import Arg
 from borgen.frozen import Value
-from borgen.yamltext.characters import span_at
 from borgen.yamltext.events import Stop
-from borgen.yamltext.problem import WHOLE_FILE, Problem
+from borgen.yamltext.text import WHOLE_FILE, Problem, span_at
 
 _INDENT: Final = re.compile(r"[ \t]*")
 _HEAD: Final = re.compile(

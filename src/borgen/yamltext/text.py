@@ -1,15 +1,18 @@
-"""From bytes to text: the encoding, and characters that no file may hold. No YAML yet."""
+"""From bytes to text: the encoding, and characters that no file may hold. No YAML yet.
+
+Also what reading reports: the file rules F01 to F07 that a text breaks, as `Problem` values.
+"""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
+from types import MappingProxyType
 from typing import Final
 
 from borgen.characters import CONTROLS
-from borgen.diagnostics import Span
-from borgen.frozen import Value
-from borgen.yamltext.problem import WHOLE_FILE, Problem
+from borgen.diagnostics import Arg, Span
+from borgen.frozen import Value, field
 
 _RUNS: Final = re.compile(f"{CONTROLS.pattern}+")
 _HARMLESS: Final = bytes({*range(32, 127), *b"\t\n\r"})
@@ -19,6 +22,29 @@ _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _BOM: Final = b"\xef\xbb\xbf"
 _MOST: Final = 100
 """A file that is no text at all is told so a hundred times, not a million."""
+
+
+WHOLE_FILE: Final = Span(1, 1, 1, 1)
+
+
+class Problem(Value, frozen=True):
+    """A file rule that is broken; `load` makes a finding of it.
+
+    Attributes:
+        code: F01 to F07.
+        span: where it is.
+        args: the arguments of the sentence.
+        variant: which of the code's sentences applies; may be empty.
+        related: other spans that explain it: of a repeated key the first one.
+        fix: what to replace, and by which text.
+    """
+
+    code: str
+    span: Span
+    args: Mapping[str, Arg] = field(default_factory=lambda: MappingProxyType({}))
+    variant: str = ""
+    related: tuple[Span, ...] = ()
+    fix: tuple[Span, str] | None = None
 
 
 class Decoded(Value, frozen=True):

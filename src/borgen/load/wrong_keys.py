@@ -1,12 +1,11 @@
-"""What is wrong with the keys of a mapping, in borgen's words: M01, M02, and no keys at all."""
+"""What is wrong with the keys of a mapping, in our own words: M01, M02, and no keys at all."""
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from borgen.diagnostics import DocPath, Finding, Fix, Place, finding
-from borgen.load.schema import Key
-from borgen.load.shape import Unknown
+from borgen.load.expected import MappingKey
 from borgen.load.shown import shown
 
 _EXAMPLES: Final[Mapping[str, str]] = {
@@ -20,7 +19,22 @@ _EXAMPLES: Final[Mapping[str, str]] = {
 }
 
 
-def unknown_key(file: str, unknown: Unknown) -> Finding:
+class UnknownKey(NamedTuple):
+    """A key that the mapping at `path` does not have, and the one that was probably meant.
+
+    Attributes:
+        read: whether its value is read as that of the key that was meant.
+        torn_off: the key and text before it, if it looks like the rest of that text.
+    """
+
+    path: DocPath
+    known: tuple[str, ...]
+    meant: str | None
+    read: bool
+    torn_off: str | None = None
+
+
+def unknown_key(file: str, unknown: UnknownKey) -> Finding:
     """Return M01 for a key that its mapping does not have."""
     place = Place(file).key(*unknown.path)
     key = shown(unknown.path[-1])
@@ -40,14 +54,16 @@ def unknown_key(file: str, unknown: Unknown) -> Finding:
     return finding("M01", place, variant=variant, fix=fix, key=key, suggestion=unknown.meant)
 
 
-def grown_together_key(file: str, item: int, name: str, key: str, value: str) -> Finding:
+def grown_together_key(file: str, path: DocPath, key: str, text: str) -> Finding:
     """Return M01 for a key of a log line that its value has grown on to."""
-    place = Place(file).key(item, name)
-    typed = shown(f"{key}: {value}")
-    return finding("M01", place, variant="grown_together", key=shown(name), suggestion=typed)
+    typed = shown(f"{key}: {text}")
+    name = shown(path[-1])
+    return finding(
+        "M01", Place(file).key(*path), variant="grown_together", key=name, suggestion=typed
+    )
 
 
-def missing_key(file: str, path: DocPath, key: Key) -> Finding:
+def missing_key(file: str, path: DocPath, key: MappingKey) -> Finding:
     """Return M02 for a key that the mapping at `path` lacks."""
     place = Place(file, path).first_key()
     choices = key.expected.choices
@@ -77,7 +93,7 @@ def not_a_line(file: str, item: int) -> Finding:
     return finding("M03", Place(file, (item,)), variant="line", example=example)
 
 
-def _example(key: Key) -> str:
+def _example(key: MappingKey) -> str:
     if key.name in _EXAMPLES:
         return _EXAMPLES[key.name]
     return f"{key.name}: {'2026-03-26' if key.expected.kind is dt.date else '...'}"

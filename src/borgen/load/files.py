@@ -1,19 +1,19 @@
-"""Where files come from: the disk, or texts in memory; what git has staged is in `staged`.
+"""Where files come from: the disk, git's index, or texts in memory.
 
 A tree lists, classifies and gives bytes. What a file means is not known here.
 """
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import Final, Literal, Protocol, TypeAlias
 
-Kind: TypeAlias = Literal["regular", "missing", "not_regular", "outside", "symlink", "unreadable"]
+FileKind: TypeAlias = Literal[
+    "regular", "missing", "not_regular", "outside", "symlink", "unreadable"
+]
 """Only `regular` is ever opened; `symlink` leads nowhere, `outside` out of the workspace."""
-
-Test: TypeAlias = Callable[[bytes], bool]
-"""Whether something may be said in the bytes of a file."""
 
 MOST_BYTES: Final = 100_000_001
 """One more than the largest log: enough to see that a file is too large."""
@@ -22,7 +22,6 @@ _USUAL: Final = 65_536
 """A file is seldom larger, in bytes."""
 
 _READING: Final = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NONBLOCK"))
-_GLANCING: Final = _READING | getattr(os, "O_NOFOLLOW", 0)
 
 _ROOT_FILE: Final = "borgen.yaml"
 _PRIVATE: Final = "private"
@@ -34,6 +33,14 @@ _DEEPEST: Final = 6
 _YAML: Final = (".yaml", ".yml")
 
 
+StagedFile: TypeAlias = tuple[str, bytes]
+"""A mode as git writes it, and what is staged; of a link the name it leads to."""
+
+_LINK: Final = "120000"
+_REGULAR: Final = ("100644", "100755")
+_MOST_LINKS: Final = 10
+
+
 class Tree(Protocol):
     """The files of a workspace, by relative path with forward slashes."""
 
@@ -41,27 +48,16 @@ class Tree(Protocol):
         """Return `borgen.yaml` and every YAML file under `plans/` and `private/`, sorted."""
         ...
 
-    def kind(self, path: str) -> Kind:
+    def kind(self, path: str) -> FileKind:
         """Return what stands at `path`."""
+        ...
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of what stands right in a folder, in any order."""
         ...
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a regular file; OSError where that fails."""
-        ...
-
-
-class Folders(Tree, Protocol):
-    """A tree in which one can look around before reading."""
-
-    def names(self, folder: str) -> tuple[str, ...] | None:
-        """Return the names of what stands right in a folder; None where it is closed to us."""
-        ...
-
-    def sift(self, files: Iterable[str], test: Test) -> list[str]:
-        """Return the files whose bytes pass `test`, and those that take a closer look.
-
-        They stand in folders that `names` listed; a thousand take some milliseconds.
-        """
         ...
 
 
@@ -77,7 +73,7 @@ class TextTree:
         """Return the YAML files among the texts."""
         return tuple(sorted(path for path in self._texts if concerns(path)))
 
-    def kind(self, path: str) -> Kind:
+    def kind(self, path: str) -> FileKind:
         """Return `regular`, or `missing`."""
         return "regular" if path in self._texts else "missing"
 
@@ -90,12 +86,7 @@ class TextTree:
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Return the names of the texts in a folder."""
-        within = (path.rpartition("/") for path in self._texts)
-        return tuple(name for at, _, name in within if at == folder)
-
-    def sift(self, files: Iterable[str], test: Test) -> list[str]:
-        """Return the files whose bytes pass `test`."""
-        return [file for file in files if test(self.read(file))]
+        return names_in(self._texts, folder)
 
 
 class DiskTree:
@@ -117,7 +108,7 @@ class DiskTree:
             found += self._under(folder, _DEEPEST)
         return tuple(sorted(found))
 
-    def kind(self, path: str) -> Kind:
+    def kind(self, path: str) -> FileKind:
         """Return what stands at `path`, without opening it."""
         at = self._at(path)
         link = False
@@ -136,32 +127,16 @@ class DiskTree:
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a regular file, at most `MOST_BYTES` of them."""
-        return _contents(self._at(path), _READING)
+        return _contents(self._at(path))
 
-    def names(self, folder: str) -> tuple[str, ...] | None:
-        """Return the names of what stands right in a folder; None where it is closed to us."""
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of what stands right in a folder; none where it cannot be opened."""
         at = self._at(folder)
         try:
             found = os.listdir(at)  # noqa: PTH208 - thousands of names, and nothing but those
-            return tuple(found) if self._inside(at) else None
-        except (FileNotFoundError, NotADirectoryError):
-            return ()
+            return tuple(found) if self._inside(at) else ()
         except (OSError, RuntimeError):
-            return None
-
-    def sift(self, files: Iterable[str], test: Test) -> list[str]:
-        """Return the files whose bytes pass `test`, and those that take a closer look.
-
-        A file is opened without asking what it is: no link is followed, and nothing waited for.
-        """
-        found = []
-        for file in files:
-            try:
-                if test(_contents(f"{self._homes[0]}/{file}", _GLANCING)):
-                    found.append(file)
-            except OSError:
-                found.append(file)
-        return found
+            return ()
 
     def _under(self, folder: str, deepest: int) -> Iterator[str]:
         """Yield what concerns borgen in `folder`; the folder itself where it is closed to us."""
@@ -195,8 +170,61 @@ class DiskTree:
         return f"{self._homes[private]}/{path}"
 
 
-def _contents(at: str, flags: int) -> bytes:
-    descriptor = os.open(at, flags)
+class IndexTree:
+    """A tree of what is staged."""
+
+    __slots__ = ("_staged",)
+
+    def __init__(self, staged: Mapping[str, StagedFile]) -> None:
+        self._staged = staged
+
+    def files(self) -> tuple[str, ...]:
+        """Return the YAML files, and links that stand in the place of a folder."""
+        return tuple(
+            sorted(
+                path
+                for path, (mode, _) in self._staged.items()
+                if concerns(path) or (mode == _LINK and not path.rpartition("/")[2].count("."))
+            )
+        )
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of what is staged right in a folder."""
+        return names_in(self._staged, folder)
+
+    def kind(self, path: str) -> FileKind:
+        """Return what is staged at `path`."""
+        end = self._end(path)
+        if end is None:
+            return "missing"
+        if end.startswith(("../", "/")):
+            return "outside"
+        mode, _ = self._staged.get(end, ("", b""))
+        if mode in _REGULAR:
+            return "regular"
+        return "not_regular" if mode and mode != _LINK else "symlink"
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a regular file, at most `MOST_BYTES` of them."""
+        end = self._end(path)
+        if end is None or end not in self._staged:
+            raise FileNotFoundError(path)
+        return self._staged[end][1][:MOST_BYTES]
+
+    def _end(self, path: str) -> str | None:
+        """Return where a name leads, links followed; None where nothing is staged."""
+        if path not in self._staged:
+            return None
+        for _ in range(_MOST_LINKS):
+            mode, content = self._staged.get(path, ("", b""))
+            if mode != _LINK:
+                break
+            path = normpath(join(dirname(path), content.decode(errors="replace")))
+        return path
+
+
+def _contents(at: str) -> bytes:
+    descriptor = os.open(at, _READING)
     try:
         parts = [os.read(descriptor, _USUAL)]
         while parts[-1] and len(parts) * _USUAL < MOST_BYTES:
@@ -211,6 +239,12 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
+
+
+def names_in(paths: Iterable[str], folder: str) -> tuple[str, ...]:
+    """Return the names of those of `paths` that stand right in a folder."""
+    within = (path.rpartition("/") for path in paths)
+    return tuple(name for at, _, name in within if at == folder)
 
 
 def concerns(path: str) -> bool:

@@ -1,0 +1,84 @@
+"""Validate what was read against its model; turn each error into a finding and keep the rest.
+
+pydantic judges; where it finds mistakes, what they were meant to be is put in their place, or they
+are left out, and the rest is judged again. So all mistakes are told at once, and what is right in a
+broken file still counts. A required value that is lost gets a stand-in where an id depends on it.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from borgen.diagnostics import DocPath, Finding, Part, Place
+from borgen.frozen import Value
+from borgen.load.places import set_places
+from borgen.load.repair import Repair, copied
+from borgen.model.base import Model
+
+
+class Validated(Value, frozen=True):
+    """What is left of a mapping.
+
+    Attributes:
+        value: the model; None where nothing of it could be kept.
+        raw: the mapping as it was understood in the end.
+        lost: the places of what was left out.
+        nameless: whether what was left out may have held names.
+    """
+
+    value: Any
+    raw: Mapping[str, object]
+    findings: tuple[Finding, ...] = ()
+    lost: frozenset[DocPath] = frozenset()
+    nameless: bool = False
+
+
+def validated(
+    file: str, model: type[Model], raw: dict[str, Any], *, path: DocPath = (), line: bool = False
+) -> Validated:
+    """Return the model of a mapping as far as it can be read, and what is wrong with it.
+
+    Args:
+        file: the file, for places.
+        model: of the mapping.
+        raw: the mapping as read.
+        path: where it stands in the file.
+        line: whether it is a line of a log: a key may have grown together with its value, and
+            nothing stands in for what is missing.
+    """
+    try:
+        value = model.model_validate(raw)
+    except ValidationError as error:
+        repair = Repair(file, model, path, line, copied(raw))
+        value = repair.run(error)
+        findings = sorted(repair.findings, key=lambda one: _position(raw, one.place, len(path)))
+        return Validated(
+            value, repair.draft, tuple(findings), frozenset(repair.lost), repair.nameless
+        )
+    set_places(value, file, raw, path, {})
+    return Validated(value, raw)
+
+
+def _position(raw: Any, place: Place, depth: int) -> tuple[int, ...]:  # noqa: ANN401 - as read
+    """Return where a place stands among others: the positions of its keys, one after the other.
+
+    What is missing in a mapping, told at its first key, comes behind what stands in it.
+    """
+    found = []
+    for step in place.path[depth:]:
+        if isinstance(raw, dict) and step in raw:
+            found.append(list(raw).index(step))
+        elif isinstance(step, int):
+            found.append(step)
+        raw = _inside(raw, step)
+    return (
+        (*found, len(raw)) if place.part is Part.FIRST_KEY and isinstance(raw, dict) else (*found,)
+    )
+
+
+def _inside(raw: Any, step: str | int) -> Any:  # noqa: ANN401 - as read
+    """Return what stands one step further in, or None."""
+    if isinstance(raw, dict):
+        return raw.get(step)
+    return raw[step] if isinstance(raw, list) and isinstance(step, int) else None
