@@ -188,6 +188,17 @@ def test_other_failures_have_their_own_exit_code(
     assert not any(word in err for word in ("denied", "space", "Input/output"))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a directory in use stays there")
+def test_in_a_directory_that_is_gone_no_traceback_is_shown(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path_factory.mktemp("gone")
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    done = process("check", BORGEN_LANG="nl", PWD=str(gone))
+    assert (done.returncode, done.stderr) == (2, f"fout: er is geen map `{gone}`\n")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
 def test_a_closed_pipe_is_silent() -> None:
     reading, writing = os.pipe()

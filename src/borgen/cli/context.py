@@ -5,9 +5,8 @@ decides: a flag, `BORGEN_*`, `git config borgen.*`, `borgen.yaml`, the default.
 """
 
 import os
-import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -22,9 +21,6 @@ from borgen.frozen import Value
 from borgen.text import Language, Text, language_of, text_in
 
 MARKER: Final = "borgen.yaml"
-
-_LANGUAGE_LINE: Final = re.compile(rb"^language:\s*[\"']?(nl|en)\b", re.MULTILINE)
-_HEAD: Final = 100_000
 
 
 class CommandContext(Value, frozen=True):
@@ -86,14 +82,18 @@ def open_context(options: SharedOptions, environ: Mapping[str, str] = os.environ
     )
 
 
-def language_before_all(words: tuple[str, ...], environ: Mapping[str, str] = os.environ) -> Text:
+def language_before_all(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> Text:
     """Return the catalogue for mistakes in the shared options themselves; never raises."""
     flags = [after for before, after in pairwise(words) if before == "--lang"]
     flags += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
     options = SharedOptions(
         lang=next((language_of(flag) for flag in flags if flag in {"nl", "en"}), None)
     )
-    return text_in(_language(options, environ, {}, find_root(Path.cwd())) or "en")
+    try:
+        root = find_root(Path.cwd())
+    except OSError:  # the directory is gone
+        root = None
+    return text_in(_language(options, environ, {}, root) or "en")
 
 
 def find_root(directory: Path) -> Path | None:
@@ -104,10 +104,13 @@ def find_root(directory: Path) -> Path | None:
 
 
 def _place(options: SharedOptions, environ: Mapping[str, str]) -> tuple[Path, Path | None]:
-    told = options.directory or environ.get("BORGEN_WORKSPACE") or "."
-    directory = Path.cwd() / told
+    named = options.directory or environ.get("BORGEN_WORKSPACE") or "."
+    try:
+        directory = Path.cwd() / named
+    except FileNotFoundError as gone:
+        raise UsageError("error.no_directory", directory=environ.get("PWD", named)) from gone
     if not directory.is_dir():
-        raise UsageError("error.no_directory", directory=told)
+        raise UsageError("error.no_directory", directory=named)
     directory = Path(os.path.normpath(directory))
     return directory, find_root(directory)
 
@@ -125,13 +128,15 @@ def _language(
 
 
 def _workspace_language(root: Path) -> Language | None:
-    """Find the line without reading the file as YAML, which would take help longer."""
+    """Return the language in `borgen.yaml`; None if it says none or cannot be read."""
+    from borgen.yamltext import read  # noqa: PLC0415 - not needed if a flag or git says it
+
     try:
-        with (root / MARKER).open("rb") as file:
-            found = _LANGUAGE_LINE.search(file.read(_HEAD))
+        settings = read((root / MARKER).read_bytes()).value
     except OSError:
         return None
-    return language_of(found[1].decode()) if found else None
+    language = settings.get("language") if isinstance(settings, dict) else None
+    return language_of(language) if isinstance(language, str) else None
 
 
 def _locale_language(environ: Mapping[str, str]) -> Language | None:

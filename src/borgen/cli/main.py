@@ -22,7 +22,7 @@ def run(words: Sequence[str]) -> int:
     130 interrupted. Failures are caught here only.
     """
     prepare_streams()
-    text = language_before_all(tuple(words))
+    text = None
     try:
         options = shared_options(words)
         context = open_context(options)
@@ -30,13 +30,14 @@ def run(words: Sequence[str]) -> int:
         code = call(options.words, context)
         sys.stdout.flush()
     except (KeyboardInterrupt, EOFError):
+        text = text or language_before_all(words)
         complain(f"\n{text('cli.interrupted')}")
         return INTERRUPTED
     except BrokenPipeError:
         silence(sys.stdout)
         return 0
     except Exception as error:  # noqa: BLE001 - the one boundary: no traceback is shown
-        return _failed(error, text)
+        return _failed(error, text or language_before_all(words))
     return code
 
 
