@@ -46,7 +46,7 @@ ERRORS = (
     [
         ("check", "problems", ["check"]),
         ("report", "report_on", ["report", "p01", "--as", "p01"]),
-        ("log", "open_desk", ["log", "feedback", "vanzelf", NOTE, "--as", "p01"]),
+        ("log", "open_log_context", ["log", "feedback", "vanzelf", NOTE, "--as", "p01"]),
     ],
 )
 def test_a_mistake_of_ours_is_told_without_a_word_of_theirs(

@@ -126,7 +126,7 @@ HEAVY = frozenset(
 )
 IMPORTS = {
     ("--version",): "",
-    ("--help",): "typer",
+    ("--help",): "typer yaml",
     ("log", "--help"): "typer yaml",
     ("--as", "p00001", "log", "feedback", "fluent"): "typer yaml",
     ("done",): "typer yaml",

@@ -9,6 +9,7 @@ import pytest
 
 from borgen.cli import main
 from borgen.cli.commands import erase
+from borgen.cli.output import INTERRUPTED
 from borgen.model.erased import tombstone
 
 STONE = tombstone("p03")
@@ -193,7 +194,7 @@ def test_what_was_interrupted_is_finished_by_saying_it_again(
 
     with monkeypatch.context() as patch:
         patch.setattr(erase, "remove", stopped)
-        assert borgen("erase", "p03", "--yes") == main.INTERRUPTED
+        assert borgen("erase", "p03", "--yes") == INTERRUPTED
     assert (root / "plans/people/p03.yaml").exists()
     capsys.readouterr()
     assert borgen("check", "--format", "concise") == 1

@@ -38,7 +38,6 @@ SMALL = {
 """Modules that are yet to join another one, or to say why they stand alone."""
 
 SHARED_NAMES = {
-    "Effect",
     "Excerpt",
     "Facts",
     "Guard",
@@ -52,7 +51,6 @@ SHARED_NAMES = {
     "Page",
     "Piece",
     "Place",
-    "Planned",
     "Reader",
     "Service",
     "Sign",
@@ -60,8 +58,6 @@ SHARED_NAMES = {
     "Span",
     "Subject",
     "SubjectKind",
-    "Wish",
-    "Written",
     "_Judge",
     "_Reader",
     "_Walk",

@@ -476,6 +476,45 @@ def test_as_a_process_from_any_directory(desk: Desk) -> None:
     assert len(desk.lines()) == 3
 
 
+MEASURES = ("progress", "retention", "rhythm", "reports", "checks", "render")
+"""Packages that are of no use before the line is written."""
+
+
+def test_the_line_is_written_and_shown_before_anything_is_measured(desk: Desk) -> None:
+    absent = "".join(f"sys.modules['borgen.{name}'] = None;" for name in MEASURES)
+    script = f"import sys; {absent} from borgen.__main__ import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "log", "feedback", "zelfstandig"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "TMPDIR": str(desk.root)},
+    )
+    line = "- {date: 2026-05-06, goal: feedback, outcome: independent}"
+    assert desk.lines()[-1] == line
+    assert done.stdout.splitlines() == [line, "  in plans/log/p01.yaml"]
+    assert done.returncode == 3
+
+
+def test_who_stops_it_after_the_line_is_not_told_that_nothing_was_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("borgen.cli.log.feedback.feedback_lines", interrupted)
+    answer = desk.log("feedback", "zelfstandig")
+    assert (answer.code, answer.err) == (130, "")
+    assert answer.out.splitlines()[0] == desk.lines()[-1]
+
+
+def test_what_an_entry_did_is_the_same_whether_it_was_read_or_not(desk: Desk) -> None:
+    first = desk.log("feedback", "zelfstandig", "--date", "2026-04-20").out
+    assert "zonder deze regel" in first
+    again = desk.log("feedback", "zelfstandig", "Het lukte", "--date", "2026-04-20").out
+    assert "zonder deze regel" not in again
+
+
 def test_twelve_at_once_lose_nothing(desk: Desk) -> None:
     writers = [
         subprocess.Popen(

@@ -7,11 +7,10 @@ from typing import Final
 from borgen.cli.app import call
 from borgen.cli.context import language_before_all, open_context
 from borgen.cli.options import shared_options
-from borgen.cli.output import complain, complaint, prepare_streams, silence
+from borgen.cli.output import INTERRUPTED, complain, complaint, prepare_streams, silence
 from borgen.errors import BorgenError, SystemFailureError
 from borgen.text import Text
 
-INTERRUPTED: Final = 130
 BUG: Final = 3
 
 

@@ -11,6 +11,9 @@ from borgen.diagnostics import Arg
 from borgen.errors import BorgenError, SystemFailureError
 from borgen.text import Text
 
+INTERRUPTED: Final = 130
+"""The exit code of a command that the user stopped."""
+
 PLAIN_WIDTH: Final = 80
 """The width of output that is not read on a terminal, in characters."""
 

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from borgen.characters import CONTROLS
 from borgen.errors import BorgenError
+from borgen.model.entry import Entry
 
 FieldValue: TypeAlias = str | int | float | date | tuple[str, ...]
 Fields: TypeAlias = Mapping[str, FieldValue]
@@ -18,10 +19,19 @@ ORDER: Final = (
 )  # fmt: skip
 """The order in which keys are written; a ledger reads best when like stands under like."""
 
+_USUAL: Final = {key: getattr(Entry("", 0, date.min), key) for key in ORDER}
+"""The values that are not written."""
+
 _PLAIN: Final = re.compile(r"[a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?", re.ASCII)
 _NOT_TEXT: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 _ESCAPES: Final = (("\\", r"\\"), ('"', r"\""), ("\t", r"\t"), ("\n", r"\n"), ("\r", r"\r"))
 _ALWAYS_QUOTED: Final = frozenset({"note", "of"})
+
+
+def entry_fields(entry: Entry) -> dict[str, FieldValue]:
+    """Return the keys that the line of an entry has: its date, and what is not usual."""
+    said = {key: getattr(entry, key) for key in ORDER}
+    return {key: value for key, value in said.items() if value != _USUAL[key]}
 
 
 def entry_line(fields: Fields) -> str:

@@ -1,5 +1,6 @@
-"""Logging: from what somebody says happened to one line in one log, and what that line did.
+"""One entry in a log, or one taken back.
 
-`desk` reads what is needed, `draft` decides the line, `record` writes it or takes it back,
-`effect` looks at the goal before and after. Words and questions belong to `cli`.
+An entry as it was asked for is resolved against the plans (`resolve`), written under the lock
+(`record`), and only then compared with what stood there (`effect`). It is one value all the way, an
+`Entry`; the line on the disk is made of it.
 """

@@ -1,16 +1,18 @@
 """What an entry did: the goal before and after it, and what is planned next."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from borgen.app.logging.desk import Desk, listening
-from borgen.app.logging.draft import Draft
+from borgen.app.logging.context import LogContext, with_logs
+from borgen.app.logging.record import LogResult
+from borgen.app.logging.resolve import subject_key
 from borgen.dates import plus_days
 from borgen.frozen import Value, replace
 from borgen.links import learned_day
-from borgen.load.log import log_rows
 from borgen.model.cycle import FormName
+from borgen.model.entry import Entry, fact
 from borgen.model.goal import PersonalGoal
 from borgen.model.ids import Key
 from borgen.model.workspace import Workspace
@@ -19,13 +21,12 @@ from borgen.progress.measure import measure_pairs, review_steps
 from borgen.progress.values import Interval, PairMeasures
 from borgen.retention import WORK_1, project
 from borgen.rhythm import held_and_due, occurrences, sessions_of
-from borgen.yamltext import read
 
 AHEAD: Final = timedelta(days=92)
 """How far to look for the next planned session."""
 
 
-class Planned(NamedTuple):
+class NextSession(NamedTuple):
     """The next planned occurrence of a cycle."""
 
     day: date
@@ -40,14 +41,12 @@ class Hindrance(NamedTuple):
     factor: str
 
 
-class Effect(Value, frozen=True):
+class EntryEffect(Value, frozen=True):
     """What an entry did.
 
     Attributes:
-        before: the pair's measures without it; None where the pair is not measured.
-        after: and with it.
-        later: the day that the two bands are about: a window of use from today.
-        band_before: the range of the projected retention on that day without the entry.
+        after: the pair's measures with it; None where the pair is not measured.
+        band_before: the range of the retention projected a window of use ahead, without the entry.
         band_after: and with it.
         learned: the day the goal was learned, if it has one.
         sessions: of a session's cycle, how many were held and how many were due.
@@ -55,134 +54,120 @@ class Effect(Value, frozen=True):
         hindrances: open factors that hinder the goal.
     """
 
-    before: PairMeasures | None = None
     after: PairMeasures | None = None
-    later: date | None = None
     band_before: Interval | None = None
     band_after: Interval | None = None
     learned: date | None = None
     sessions: tuple[int, int] | None = None
-    planned: Planned | None = None
+    planned: NextSession | None = None
     hindrances: tuple[Hindrance, ...] = ()
 
 
-def heard_before(desk: Desk, made: Draft) -> Desk:
-    """Return the desk with the entries that `effect` needs, read before the new one is written.
-
-    Those are the lines that name the goal or a cycle that may be meant for it; how long the logs
-    are matters little.
-    """
-    if made.about is None or made.private or _is_anothers(desk, made):
-        return desk
-    cycle, goal = desk.links.cycles.get(made.about), desk.links.goals.get(made.about)
-    if "cycle" in made.fields and cycle:
-        return listening(desk, {made.owner, desk.me or made.owner})
+def entry_effect(context: LogContext, result: LogResult) -> EntryEffect:
+    """Return what the entry that was just written did; nothing where that is not mine to see."""
+    entry = result.entry
+    subject = subject_key(entry)
+    if subject is None or entry.private or context.is_anothers(entry):
+        return EntryEffect()
+    if entry.cycle:
+        owners = {entry.owner, context.me or entry.owner}
+        return _of_session(context, _with_entry(_before(context, owners, result), entry), subject)
+    goal = context.links.goals[subject]
     if not isinstance(goal, PersonalGoal):
-        return desk
-    return listening(desk, desk.links.homes(made.about.owner))
-
-
-def effect(desk: Desk, made: Draft, line: str) -> Effect:
-    """Return what the entry that was just written did.
-
-    Args:
-        desk: the workspace as it was before, see `heard_before`.
-        made: the draft.
-        line: the entry as written.
-    """
-    if made.about is None or made.private or _is_anothers(desk, made):
-        return Effect()
-    logs = dict(desk.workspace.logs)
-    item = read(line.encode()).value
-    rows = log_rows("", made.owner, item if isinstance(item, list) else ()).rows
-    logs[made.owner] = (*logs.get(made.owner, ()), *rows)
-    with_it = replace(desk.workspace, logs=MappingProxyType(logs))
-    if "cycle" in made.fields:
-        return _of_session(desk, with_it, made.about)
-    goal = desk.links.goals[made.about]
-    if not isinstance(goal, PersonalGoal):
-        return Effect()
-    before = _measures(desk, desk.workspace, made.about)
-    after = _measures(desk, with_it, made.about)
-    later = plus_days(desk.today, desk.workspace.settings.use.window_days)
-    return Effect(
-        before=before,
+        return EntryEffect()
+    context = _before(context, context.links.homes(entry.owner), result)
+    before = _measures(context, context.workspace, subject)
+    after = _measures(context, _with_entry(context, entry), subject)
+    later = plus_days(context.today, context.workspace.settings.use.window_days)
+    return EntryEffect(
         after=after,
-        later=later,
-        band_before=_band(desk, before, later),
-        band_after=_band(desk, after, later),
-        learned=learned_day(desk.workspace, goal),
-        planned=next_for_goal(desk, made.about),
-        hindrances=hindrances(desk, made.about),
+        band_before=_band(context, before, later),
+        band_after=_band(context, after, later),
+        learned=learned_day(context.workspace, goal),
+        planned=_next_for_goal(context, subject),
+        hindrances=hindrances(context, subject),
     )
 
 
-def _is_anothers(desk: Desk, made: Draft) -> bool:
-    """Return whether it is about another person, whose numbers are not mine to see."""
-    return made.owner in desk.people and made.owner != desk.me
-
-
-def hindrances(desk: Desk, goal: Key) -> tuple[Hindrance, ...]:
+def hindrances(context: LogContext, goal: Key) -> tuple[Hindrance, ...]:
     """Return the open factors with an id that hinder a goal of a person."""
-    line = lineage(desk.links.up, goal)
+    line = lineage(context.links.up, goal)
     found = []
-    for owner in desk.links.homes(goal.owner):
-        plan = desk.workspace.plan(owner)
+    for owner in context.links.homes(goal.owner):
+        plan = context.workspace.plan(owner)
         for factor in plan.context if plan else ():
-            targets = (desk.links.goal(text, owner) for text in factor.goals)
+            targets = (context.links.goal(text, owner) for text in factor.goals)
             aim = frozenset(target.key for target in targets if target) if factor.goals else None
-            open_ = factor.effect == "hinders" and is_open(factor, desk.today)
+            open_ = factor.effect == "hinders" and is_open(factor, context.today)
             if factor.id and open_ and concerns(aim, line):
                 found.append(Hindrance(factor.id, factor.factor))
     return tuple(found)
 
 
-def next_for_goal(desk: Desk, goal: Key) -> Planned | None:
+def _before(context: LogContext, owners: Iterable[str], result: LogResult) -> LogContext:
+    """Return the context with the logs of `owners` as they were without the entry."""
+    context = with_logs(context, owners)
+    if result.only_note:  # the entry stood there before
+        return context
+    new, logs = result.entry, dict(context.workspace.logs)
+    logs[new.owner] = tuple(row for row in logs[new.owner] if fact(row) != fact(new))
+    return replace(context, workspace=replace(context.workspace, logs=MappingProxyType(logs)))
+
+
+def _with_entry(context: LogContext, entry: Entry) -> Workspace:
+    logs = dict(context.workspace.logs)
+    logs[entry.owner] = (*logs[entry.owner], entry)
+    return replace(context.workspace, logs=MappingProxyType(logs))
+
+
+def _next_for_goal(context: LogContext, goal: Key) -> NextSession | None:
     """Return the next session planned for a person's goal within `AHEAD`."""
-    line = lineage(desk.links.up, goal)
+    line = lineage(context.links.up, goal)
     found = []
-    for key, cycle in desk.links.cycles.items():
-        if key.owner not in desk.links.homes(goal.owner):
+    for key, cycle in context.links.cycles.items():
+        if key.owner not in context.links.homes(goal.owner):
             continue
-        targets = (desk.links.goal(text, key.owner) for text in cycle.goals)
+        targets = (context.links.goal(text, key.owner) for text in cycle.goals)
         aim = frozenset(target.key for target in targets if target) if cycle.goals else None
         if concerns(aim, line):
-            found += _planned(desk, desk.workspace, key, goal.owner)
-    return _first(desk, found)
+            found += _planned(context, context.workspace, key, goal.owner)
+    return _first(context, found)
 
 
-def _of_session(desk: Desk, workspace: Workspace, key: Key) -> Effect:
-    cycle = desk.links.cycles[key]
-    known = occurrences(cycle, sessions_of(workspace, desk.links, key, desk.today), desk.today)
-    ahead = _planned(desk, workspace, key, desk.me)
-    return Effect(sessions=held_and_due(known, desk.today), planned=_first(desk, ahead))
+def _of_session(context: LogContext, workspace: Workspace, key: Key) -> EntryEffect:
+    cycle, today = context.links.cycles[key], context.today
+    known = occurrences(cycle, sessions_of(workspace, context.links, key, today), today)
+    ahead = _planned(context, workspace, key, context.me)
+    return EntryEffect(sessions=held_and_due(known, today), planned=_first(context, ahead))
 
 
-def _planned(desk: Desk, workspace: Workspace, key: Key, person: str | None) -> list[Planned]:
-    cycle = desk.links.cycles[key]
-    sessions = sessions_of(workspace, desk.links, key, desk.today)
+def _planned(
+    context: LogContext, workspace: Workspace, key: Key, person: str | None
+) -> list[NextSession]:
+    cycle = context.links.cycles[key]
+    sessions = sessions_of(workspace, context.links, key, context.today)
     return [
-        Planned(found.day, key, cycle.form)
-        for found in occurrences(cycle, sessions, desk.today, desk.today + AHEAD)
+        NextSession(found.day, key, cycle.form)
+        for found in occurrences(cycle, sessions, context.today, context.today + AHEAD)
         if found.state == "planned"
         and (not found.group or person is None or person in cycle.groups[found.group - 1])
         and (person is None or covers(workspace, key.owner, person, found.day))
     ]
 
 
-def _measures(desk: Desk, workspace: Workspace, goal: Key) -> PairMeasures | None:
-    pairs = measure_pairs(workspace, desk.links, desk.today, [goal.owner])
+def _measures(context: LogContext, workspace: Workspace, goal: Key) -> PairMeasures | None:
+    pairs = measure_pairs(workspace, context.links, context.today, [goal.owner])
     return next((one for one in pairs if one.pair.key == goal), None)
 
 
-def _first(desk: Desk, found: list[Planned]) -> Planned | None:
-    """Return the first planned session; one that nobody tracks only if there is no other."""
-    tracked = [one for one in found if desk.links.cycles[one.cycle].tracked]
+def _first(context: LogContext, found: list[NextSession]) -> NextSession | None:
+    """Return the first planned session; an untracked one only if there is no other."""
+    tracked = [one for one in found if context.links.cycles[one.cycle].tracked]
     return min(tracked or found, default=None)
 
 
-def _band(desk: Desk, measures: PairMeasures | None, later: date) -> Interval | None:
+def _band(context: LogContext, measures: PairMeasures | None, later: date) -> Interval | None:
     if measures is None:
         return None
     steps = review_steps(measures.pair)
-    return project(WORK_1, steps, later, desk.workspace.settings.retention.target).band
+    return project(WORK_1, steps, later, context.workspace.settings.retention.target).band

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from borgen import vcs
-from borgen.app.logging.desk import Desk
-from borgen.app.logging.draft import Draft
+from borgen.app.logging.context import LogContext
+from borgen.app.logging.resolve import subject_key
 from borgen.app.writing import alone
 from borgen.edit.append import NewLine, append_lines
-from borgen.edit.entries import Fields, entry_line
+from borgen.edit.entries import entry_fields, entry_line
 from borgen.errors import BorgenError
-from borgen.frozen import Value
+from borgen.frozen import Value, replace
 from borgen.load import entry_name, load_log
 from borgen.model.entry import Entry
 from borgen.model.ids import Key
@@ -17,29 +17,40 @@ from borgen.model.workspace import log_file
 from borgen.text import text_in
 
 
-class Written(Value, frozen=True):
-    """What was written: the line and its log; `note_file` where a note went elsewhere.
+class LogResult(Value, frozen=True):
+    """What was written.
 
     Attributes:
-        fields: the entry as it stands there.
-        only_note: the fact stood there already; only the note is new.
+        entry: the entry as it stands in its log.
+        note_file: where its note went, if that is another file.
+        only_note: the entry stood there already; only the note is new.
         exposed: git does not ignore the private file.
+        undone: the entry that `entry` takes back.
     """
 
-    line: str
-    file: str
-    fields: Fields
+    entry: Entry
     note_file: str | None = None
     only_note: bool = False
     exposed: bool = False
+    undone: Entry | None = None
+
+    @property
+    def line(self) -> str:
+        """The line in the log."""
+        return entry_line(entry_fields(self.entry))
+
+    @property
+    def file(self) -> str:
+        """The log, relative to the workspace's root."""
+        return log_file(self.entry.owner, private=self.entry.private)
 
 
-def record(desk: Desk, made: Draft, *, again: bool, share: bool) -> Written:
-    """Append the entry to its log, and a private note to my own.
+def record_entry(context: LogContext, entry: Entry, *, again: bool, share: bool) -> LogResult:
+    """Append an entry to its log, and a private note to my own.
 
     Args:
-        desk: the workspace.
-        made: the entry.
+        context: the workspace.
+        entry: the entry, resolved.
         again: it happened once more on that day.
         share: put the note in the log that others read.
 
@@ -47,41 +58,36 @@ def record(desk: Desk, made: Draft, *, again: bool, share: bool) -> Written:
         BorgenError: it is already logged, or the log cannot be made longer.
         SystemFailureError: the disk or a permission.
     """
-    notes = desk.workspace.settings.privacy.notes
-    inline = made.private or share or notes == "tracked"
-    noted = made.note if not inline else None
-    owner = desk.myself() if made.private else made.owner
-    me = desk.myself() if noted else ""
-    fields = _as_mine(desk, made, made.fields) if made.private else made.fields
-    if inline and made.note:
-        fields = {**fields, "note": made.note}
-    with alone(desk.root):
-        fresh = _distinct(desk, owner, fields, again=again, private=made.private)
-        lines = []
-        if fresh is not None:
-            lines.append(_line(desk, owner, fresh, private=made.private))
-        elif noted is None:
-            raise BorgenError("error.already_logged", file=log_file(owner, private=made.private))
-        if noted is not None:
-            mine = {**_as_mine(desk, made, fresh or fields), "note": noted}
-            lines.append(_line(desk, me, mine, private=True))
-        append_lines(lines)
-    secret = log_file(desk.me or "", private=True)
-    return Written(
-        line=entry_line(fresh or fields),
-        file=log_file(owner, private=made.private),
-        fields=fresh or fields,
-        note_file=secret if noted else None,
+    in_line = entry.private or share or context.workspace.settings.privacy.notes == "tracked"
+    note = None if in_line else entry.note
+    if entry.private:
+        entry = _mine(context, entry)
+    elif note is not None:
+        context.my_id()
+        entry = replace(entry, note=None)
+    with alone(context.root):
+        fresh = _numbered(context, entry, again=again)
+        if fresh is None and note is None:
+            file = log_file(entry.owner, private=entry.private)
+            raise BorgenError("error.already_logged", file=file)
+        lines = [fresh] if fresh else []
+        if note is not None:
+            lines.append(replace(_mine(context, fresh or entry), note=note))
+        append_lines([_new_line(context, one) for one in lines])
+    secret = log_file(context.me or "", private=True)
+    return LogResult(
+        fresh or entry,
+        note_file=secret if note else None,
         only_note=fresh is None,
-        exposed=bool(noted or made.private) and not vcs.ignored(desk.private_root, secret),
+        exposed=bool(note or entry.private) and not vcs.ignored(context.private_root, secret),
     )
 
 
-def take_back(desk: Desk, owner: str, about: Key | None, *, private: bool) -> tuple[Entry, Written]:
+def take_back(context: LogContext, owner: str, about: Key | None, *, private: bool) -> LogResult:
     """Append a `void` for the last entry of a log that still stands.
 
     Args:
-        desk: the workspace.
+        context: the workspace.
         owner: whose log.
         about: only an entry about this goal or cycle, if given.
         private: in my private log.
@@ -89,15 +95,14 @@ def take_back(desk: Desk, owner: str, about: Key | None, *, private: bool) -> tu
     Raises:
         BorgenError: there is nothing to take back.
     """
-    with alone(desk.root):
-        rows = load_log(desk.tree, owner, private=private, names=True).rows
+    with alone(context.root):
+        rows = load_log(context.tree, owner, private=private, names=True).rows
         entry = _last(rows, about)
         if entry is None:
             raise BorgenError("error.nothing_to_undo", file=log_file(owner, private=private))
-        fields: Fields = {"date": desk.today, "kind": "void", "of": entry.name}
-        append_lines([_line(desk, owner, fields, private=private)])
-    file = log_file(owner, private=private)
-    return entry, Written(line=entry_line(fields), file=file, fields=fields)
+        void = Entry(owner, 0, context.today, kind="void", of=entry.name, private=private)
+        append_lines([_new_line(context, void)])
+    return LogResult(void, undone=replace(entry, private=private))
 
 
 def _last(rows: Sequence[Entry], about: Key | None) -> Entry | None:
@@ -108,39 +113,39 @@ def _last(rows: Sequence[Entry], about: Key | None) -> Entry | None:
     return None
 
 
-def _distinct(
-    desk: Desk, owner: str, fields: Fields, *, again: bool, private: bool
-) -> Fields | None:
+def _numbered(context: LogContext, entry: Entry, *, again: bool) -> Entry | None:
     """Return the entry as it has to be written to count, or None where it stands already.
 
     An entry that was taken back takes all its twins with it: the next like it is numbered.
     """
-    rows = load_log(desk.tree, owner, private=private, names=True).rows
-    if not rows:
-        return fields
+    rows = load_log(context.tree, entry.owner, private=entry.private, names=True).rows
     standing = {row.name: not row.void for row in rows}
-    numbered, n = fields, 1
-    while (name := entry_name(numbered)) in standing:
+    numbered, n = entry, 1
+    while (name := entry_name(entry_fields(numbered))) in standing:
         if standing[name] and not again:
             return None
         n += 1
-        numbered = {**fields, "n": n}
+        numbered = replace(entry, n=n)
     return numbered
 
 
-def _as_mine(desk: Desk, made: Draft, fields: Fields) -> Fields:
-    """Return an entry as it stands in my own log: what is another's by its full name."""
-    if made.about is None or made.owner == desk.myself():
-        return fields
-    return {**fields, "goal" if "goal" in fields else "cycle": str(made.about)}
+def _mine(context: LogContext, entry: Entry) -> Entry:
+    """Return an entry as it stands in my private log: what is another's by its full name."""
+    me, subject = context.my_id(), subject_key(entry)
+    mine = replace(entry, owner=me, private=True)
+    if subject is None or entry.owner == me:
+        return mine
+    if entry.goal:
+        return replace(mine, goal=str(subject))
+    return replace(mine, cycle=str(subject))
 
 
-def _line(desk: Desk, owner: str, fields: Fields, *, private: bool) -> NewLine:
-    text = text_in(desk.workspace.settings.language)
+def _new_line(context: LogContext, entry: Entry) -> NewLine:
+    text = text_in(context.workspace.settings.language)
     return NewLine(
-        desk.private_root if private else desk.root,
-        log_file(owner, private=private),
-        entry_line(fields),
-        header=text("log.header", owner=owner),
-        secret=private,
+        context.private_root if entry.private else context.root,
+        log_file(entry.owner, private=entry.private),
+        entry_line(entry_fields(entry)),
+        header=text("log.header", owner=entry.owner),
+        secret=entry.private,
     )

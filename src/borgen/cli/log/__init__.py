@@ -1,1 +1,1 @@
-"""What `borgen log` needs beside its command: words to a wish, questions, the words after."""
+"""The dialogue of `borgen log`: its words, its questions, and what an entry did."""

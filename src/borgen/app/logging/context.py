@@ -1,4 +1,4 @@
-"""The part of a workspace that logging needs: a few plans and logs, never everybody's."""
+"""What logging reads: my plan, those of the people named in a reference, and what all share."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,19 +12,20 @@ from borgen.links import Links, link
 from borgen.load import load_log, load_workspace
 from borgen.load.files import DiskTree, Tree
 from borgen.load.roles import people_in
+from borgen.model.entry import Entry
 from borgen.model.plan import Person
 from borgen.model.workspace import Workspace, plan_file
 
 
-class Desk(Value, frozen=True):
-    """What logging knows.
+class LogContext(Value, frozen=True):
+    """The part of a workspace that logging needs, and who is logging.
 
     Attributes:
         root: where the tracked files are.
         private_root: where `private/` is: in the main worktree.
-        workspace: the plans around me and those concerned; entries as far as `listening` read them.
-        people: the ids of everybody who has a plan, read or not.
-        me: my id; None if nobody said so.
+        workspace: the plans; logs as far as `with_logs` read them.
+        people: the ids of all people who have a plan, read or not.
+        me: my id; None if it is not known.
     """
 
     root: Path
@@ -36,11 +37,11 @@ class Desk(Value, frozen=True):
     me: str | None
     today: date
 
-    def myself(self) -> str:
+    def my_id(self) -> str:
         """Return my id.
 
         Raises:
-            UsageError: nobody said who I am, or nobody here has that id.
+            UsageError: it is not known who I am, or no person here has that id.
         """
         if self.me is None:
             raise UsageError("error.who")
@@ -51,16 +52,16 @@ class Desk(Value, frozen=True):
         """Return a person's plan.
 
         Raises:
-            BorgenError: nobody has that id (`error.no_such_person`), or the plan is unreadable.
+            BorgenError: no person has that id (`error.no_such_person`), or the plan is unreadable.
         """
         person = self.workspace.people.get(id_)
         if person is None:
-            raise BorgenError("error.no_such_person", word=id_, known=self.everybody())
+            raise BorgenError("error.no_such_person", word=id_, known=tuple(sorted(self.people)))
         return person
 
-    def everybody(self) -> tuple[str, ...]:
-        """Return the ids of everybody who has a plan, in alphabetical order."""
-        return tuple(sorted(self.people))
+    def is_anothers(self, entry: Entry) -> bool:
+        """Return whether an entry is about another person, whose numbers are not mine to see."""
+        return entry.owner in self.people and entry.owner != self.me
 
     def is_unread(self, owner: str) -> bool:
         """Return whether something of the plan of `owner` could not be read."""
@@ -68,16 +69,9 @@ class Desk(Value, frozen=True):
         return not files.isdisjoint(self.workspace.unread)
 
 
-def listening(desk: Desk, owners: Iterable[str]) -> Desk:
-    """Return the desk with the entries of `owners`.
-
-    Private ones are measured nowhere and are not read.
-    """
-    logs = {owner: load_log(desk.tree, owner).rows for owner in owners}
-    return replace(desk, workspace=replace(desk.workspace, logs=MappingProxyType(logs)))
-
-
-def open_desk(root: Path, me: str | None, today: date, owners: Iterable[str] = ()) -> Desk:
+def open_log_context(
+    root: Path, me: str | None, today: date, owners: Iterable[str] = ()
+) -> LogContext:
     """Read the plans that are needed to log for me, and for the `owners` named in a reference.
 
     Raises:
@@ -85,18 +79,23 @@ def open_desk(root: Path, me: str | None, today: date, owners: Iterable[str] = (
     """
     private_root = vcs.main_root(root)
     tree = DiskTree(root, private=private_root)
-    everybody = people_in(tree)
-    asked = {owner for owner in (me, *owners) if owner}
-    loaded = load_workspace(tree, me=me, people=asked, logs=False)
+    wanted = {owner for owner in (me, *owners) if owner}
+    loaded = load_workspace(tree, me=me, people=wanted, logs=False)
     if any(finding.code == "F10" for finding in loaded.findings):
         raise UsageError("error.newer_format")
-    return Desk(
+    return LogContext(
         root=root,
         private_root=private_root,
         tree=tree,
         workspace=loaded.workspace,
         links=link(loaded.workspace),
-        people=everybody,
+        people=people_in(tree),
         me=me,
         today=today,
     )
+
+
+def with_logs(context: LogContext, owners: Iterable[str]) -> LogContext:
+    """Return the context with the tracked logs of `owners` read; private entries do not count."""
+    logs = {owner: load_log(context.tree, owner).rows for owner in owners}
+    return replace(context, workspace=replace(context.workspace, logs=MappingProxyType(logs)))
