@@ -9,7 +9,7 @@ from typing import Final
 
 from borgen.checks.ids import member_place
 from borgen.checks.nearest import ABOVE, nearest_key, owner_level
-from borgen.checks.references import goal_kind, reference_sites
+from borgen.checks.references import goal_kind, plan_references
 from borgen.checks.rule import CheckContext, Rule, cached
 from borgen.diagnostics import Finding, Severity, finding
 from borgen.links import AnyGoal
@@ -94,11 +94,9 @@ def _served(context: CheckContext) -> set[Key]:
 def _nearest_to_misspelt(context: CheckContext) -> set[Key]:
     """Return the goals that misspelt references are nearest to."""
     unresolved = (
-        site.reference(index)
-        for site in reference_sites(context)
-        if site.kind == "contribution"
-        for index, text in enumerate(site.texts)
-        if context.links.goal(text, site.home) is None
+        one.reference()
+        for one in plan_references(context)
+        if one.kind == "contribution" and context.links.goal(one.found.text, one.home) is None
     )
     return {key for reference in unresolved if (key := nearest_key(context, reference))}
 

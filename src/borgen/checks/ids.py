@@ -9,8 +9,8 @@ from borgen.diagnostics import Finding, Place, Related, Word, finding
 from borgen.links import AnyGoal
 from borgen.model.context import Factor, Support
 from borgen.model.cycle import Cycle
-from borgen.model.goal import OrganisationGoal, PersonalGoal
-from borgen.model.plan import Activity, Member, Organisation, Person, Plan, Team, Trajectory
+from borgen.model.plan import Activity, Member, Organisation, Plan, Trajectory
+from borgen.model.references import references
 from borgen.model.workspace import Workspace, plan_file
 
 _WithId: TypeAlias = AnyGoal | Cycle | Factor | Support | Activity
@@ -176,28 +176,9 @@ def member_place(member: Member) -> Place:
 
 def roles(plan: Plan) -> Iterator[PlacedId]:
     """Yield the people and roles that a plan names as owner, sponsor, manager and the like."""
-    return (PlacedId(role, place.value(*steps)) for role, place, steps in _roles(plan) if role)
-
-
-def _roles(plan: Plan) -> Iterator[tuple[str | None, Place, tuple[str, ...]]]:
-    """Yield each role or None, with a place and the path of the role from there."""
-    if isinstance(plan, Team):
-        yield plan.lead, plan.place, ("lead",)
-        yield plan.sponsor, plan.place, ("sponsor",)
-    if isinstance(plan, Person):
-        yield plan.manager, plan.place, ("manager",)
-    for goal in plan.goals:
-        if not isinstance(goal, PersonalGoal):
-            yield goal.owner, goal.place, ("owner",)
-        if not isinstance(goal, OrganisationGoal):
-            yield goal.sponsor, goal.place, ("sponsor",)
-    for factor in plan.context:
-        if factor.response:
-            yield factor.response.owner, factor.place, ("response", "owner")
-    for cycle in plan.cycles:
-        yield cycle.facilitator, cycle.place, ("facilitator",)
-    for support in plan.support:
-        yield support.by, support.place, ("by",)
+    for found in references(type(plan), plan):
+        if found.kind == "role":
+            yield PlacedId(found.text, found.holder.place.value(*found.steps))
 
 
 RULES: Final = (

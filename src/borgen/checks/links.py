@@ -9,7 +9,7 @@ from borgen.checks.nearest import ABOVE, Suggestion, nearest, nearest_of, owner_
 from borgen.checks.references import (
     Reference,
     is_known_person,
-    reference_sites,
+    plan_references,
     unresolved_references,
 )
 from borgen.checks.rule import CheckContext, Rule
@@ -54,18 +54,16 @@ def unknown_entries(context: CheckContext) -> Iterator[Finding]:
 def wrong_levels(context: CheckContext) -> Iterator[Finding]:
     """L02: a goal that contributes to its own level or below, or past the level above."""
     ambiguous = ambiguous_owners(context.workspace)
-    for site in reference_sites(context):
-        if site.kind != "contribution" or site.home in ambiguous:
+    for one in plan_references(context):
+        if one.kind != "contribution" or one.home in ambiguous:
             continue
-        own = owner_level(context, site.home)
-        for index, text in enumerate(site.texts):
-            target = context.links.goal(text, site.home)
-            if target and target.key.owner not in ambiguous:
-                other = owner_level(context, target.key.owner)
-                if other not in ABOVE[own]:
-                    yield _wrong_level(
-                        context, site.reference(index), target.key, _direction(own, other)
-                    )
+        own = owner_level(context, one.home)
+        target = context.links.goal(one.found.text, one.home)
+        if target and target.key.owner not in ambiguous:
+            other = owner_level(context, target.key.owner)
+            if other not in ABOVE[own]:
+                way = _direction(own, other)
+                yield _wrong_level(context, one.reference(), target.key, way)
 
 
 def renamed_references(context: CheckContext) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from borgen.checks.ids import member_place, roles
+from borgen.checks.ids import member_place
 from borgen.checks.log_index import log_indexes
 from borgen.checks.personal_data import (
     has_citizen_number,
@@ -16,7 +16,8 @@ from borgen.diagnostics import NOWHERE, DocPath, Finding, Place, finding
 from borgen.model.base import Model, keys_of
 from borgen.model.common import Title
 from borgen.model.erased import tombstone
-from borgen.model.plan import Plan, Team, Trajectory
+from borgen.model.plan import Member, Plan
+from borgen.model.references import references
 from borgen.model.workspace import Workspace, log_file
 
 TEAM_MINIMUM: Final = 3
@@ -89,16 +90,11 @@ def _people_named(context: CheckContext) -> Iterator[tuple[str, Place]]:
 
 
 def _named_in(plan: Plan) -> Iterator[tuple[str, Place]]:
-    yield from roles(plan)
-    for cycle in plan.cycles:
-        for n, group in enumerate(cycle.groups):
-            for index, who in enumerate(group):
-                yield who, cycle.place.value("groups", n, index)
-    if isinstance(plan, Team):
-        yield from ((member.id, member_place(member)) for member in plan.members)
-    if isinstance(plan, Trajectory):
-        for index, who in enumerate(plan.participants):
-            yield who, plan.place.value("participants", index)
+    for found in references(type(plan), plan):
+        if found.kind in {"role", "person", "member"}:
+            holder, steps = found.holder, found.steps
+            at = member_place(holder) if isinstance(holder, Member) else holder.place.value(*steps)
+            yield found.text, at
 
 
 def _texts_with(context: CheckContext, code: str, has_data: TextTest) -> Iterator[Finding]:

@@ -3,21 +3,21 @@
 Finding and resolving only: whether a reference is allowed or needed is checked in `links`.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from borgen.checks.log_index import LogIndex, log_indexes
 from borgen.checks.rule import CheckContext, cached
 from borgen.diagnostics import Place, Word
-from borgen.frozen import Value
 from borgen.links import Links, Target
 from borgen.model.context import Factor, Support
 from borgen.model.cycle import Cycle
 from borgen.model.entry import Entry
 from borgen.model.erased import is_tombstone
-from borgen.model.goal import OrganisationGoal, PersonalGoal, TeamGoal
+from borgen.model.goal import PersonalGoal, TeamGoal
 from borgen.model.ids import ORGANISATION, Key, Ref
 from borgen.model.plan import Organisation, Plan, Team, Trajectory
+from borgen.model.references import FoundReference, references
 from borgen.model.workspace import Workspace, log_file
 
 ReferenceKind: TypeAlias = Literal[
@@ -64,89 +64,48 @@ def unresolved_references(context: CheckContext) -> tuple[UnresolvedReference, .
 
 
 def _unresolved(context: CheckContext) -> Iterator[UnresolvedReference]:
-    for site in reference_sites(context):
-        for index, text in enumerate(site.texts):
-            now = present_name(context, site.kind, text, site.home)
-            if now != text:
-                yield UnresolvedReference(site.reference(index), now)
+    for one in plan_references(context):
+        now = present_name(context, one.kind, one.found.text, one.home)
+        if now != one.found.text:
+            yield UnresolvedReference(one.reference(), now)
     for owner, log_index in log_indexes(context).items():
         home = context.links.owner(owner) or owner
         if home == ORGANISATION or home in context.links.owners:
             yield from _unresolved_in_log(context, home, owner, log_index)
 
 
-class ReferenceSite(Value, frozen=True):
-    """A list of references of one kind, or a single one as the value of a key.
+class PlanReference(NamedTuple):
+    """A reference in a plan of `home`, as the walker of the model found it."""
 
-    Attributes:
-        home: the owner of the plan.
-        plan: the plan.
-        thing: the goal, factor, cycle, support or trajectory that holds the references.
-        steps: the path from there to the list or the value.
-        listed: whether it is a list.
-    """
-
-    kind: ReferenceKind
-    texts: tuple[str, ...]
     home: str
     plan: Plan
-    thing: Referrer
-    steps: tuple[str | int, ...]
-    listed: bool = True
+    found: FoundReference
 
-    def reference(self, index: int) -> Reference:
-        """Return the reference at `index`."""
-        steps = (*self.steps, index) if self.listed else self.steps
-        place, subject = self.thing.place.value(*steps), _subject(self.plan, self.thing)
-        return Reference(self.kind, self.texts[index], self.home, place, subject)
+    @property
+    def kind(self) -> ReferenceKind:
+        """What it refers to."""
+        return _KINDS[self.found.kind]
+
+    def reference(self) -> Reference:
+        """Return it with its place and what holds it."""
+        holder = self.found.holder
+        place, subject = holder.place.value(*self.found.steps), _subject(self.plan, holder)
+        return Reference(self.kind, self.found.text, self.home, place, subject)
+
+
+_KINDS: Final[Mapping[str, ReferenceKind]] = {kind: kind for kind in get_args(ReferenceKind)}
+"""The kinds of reference that must have a target; roles and members need none."""
 
 
 @cached
-def reference_sites(context: CheckContext) -> tuple[ReferenceSite, ...]:
-    """Return the references in every plan, private goals included."""
-    return tuple(site for home, plan in context.workspace.plans() for site in _sites_in(home, plan))
-
-
-def _sites_in(home: str, plan: Plan) -> Iterator[ReferenceSite]:
-    if isinstance(plan, Trajectory) and plan.contributes_to:
-        yield ReferenceSite(
-            "contribution", plan.contributes_to, home, plan, plan, ("contributes_to",)
-        )
-    for goal in plan.goals:
-        if not isinstance(goal, OrganisationGoal):
-            yield from _in_goal(home, plan, goal)
-    for factor in plan.context:
-        if factor.goals:
-            yield ReferenceSite("goal", factor.goals, home, plan, factor, ("goals",))
-    for cycle in plan.cycles:
-        yield from _in_cycle(home, plan, cycle)
-    for support in plan.support:
-        if support.goals:
-            yield ReferenceSite("goal", support.goals, home, plan, support, ("goals",))
-
-
-def _in_goal(home: str, plan: Plan, goal: TeamGoal | PersonalGoal) -> Iterator[ReferenceSite]:
-    if goal.contributes_to:
-        yield ReferenceSite(
-            "contribution", goal.contributes_to, home, plan, goal, ("contributes_to",)
-        )
-    if isinstance(goal, TeamGoal):
-        if goal.skills:
-            yield ReferenceSite("skill", goal.skills, home, plan, goal, ("skills",))
-        return
-    if goal.skill:
-        yield ReferenceSite("skill", (goal.skill,), home, plan, goal, ("skill",), listed=False)
-    if goal.trajectory:
-        yield ReferenceSite(
-            "trajectory", (goal.trajectory,), home, plan, goal, ("trajectory",), listed=False
-        )
-
-
-def _in_cycle(home: str, plan: Plan, cycle: Cycle) -> Iterator[ReferenceSite]:
-    if cycle.goals:
-        yield ReferenceSite("goal", cycle.goals, home, plan, cycle, ("goals",))
-    for index, group in enumerate(cycle.groups):
-        yield ReferenceSite("person", group, home, plan, cycle, ("groups", index))
+def plan_references(context: CheckContext) -> tuple[PlanReference, ...]:
+    """Return the references in every plan that must have a target, private goals included."""
+    return tuple(
+        PlanReference(home, plan, found)
+        for home, plan in context.workspace.plans()
+        for found in references(type(plan), plan)
+        if found.kind in _KINDS
+    )
 
 
 def _subject(plan: Plan, thing: Referrer) -> ReferenceSubject:

@@ -1,6 +1,6 @@
-"""Where the files name each other, as written: every reference of a plan or a log, by its path.
+"""The references of plans and logs as they were read: what an edit has to follow.
 
-Read off the documents themselves, so that private files and lines that do not fit count too.
+Private files and lines that do not fit count too.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,30 +9,24 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from borgen.diagnostics import DocPath
 from borgen.links import Links
 from borgen.load.roles import source_file
+from borgen.model.base import TargetKind
 from borgen.model.ids import ORGANISATION, Key, Ref
+from borgen.model.plan import DOCUMENTS
+from borgen.model.references import FoundReference, line_references, references
 
 RefKind: TypeAlias = Literal["goal", "cycle", "factor", "person", "trajectory"]
 
-_PLAN_KEYS: Final[Mapping[str, RefKind]] = {
-    "contributes_to": "goal",
-    "goals": "goal",
-    "trajectory": "trajectory",
-    "participants": "person",
-    "members": "person",
-    "groups": "person",
-    "lead": "person",
-    "sponsor": "person",
-    "manager": "person",
-    "owner": "person",
-    "by": "person",
-    "facilitator": "person",
-}
-_LOG_KEYS: Final[Mapping[str, RefKind]] = {
+_KINDS: Final[Mapping[TargetKind, RefKind]] = {
+    "contribution": "goal",
     "goal": "goal",
     "cycle": "cycle",
     "factor": "factor",
-    "present": "person",
+    "trajectory": "trajectory",
+    "person": "person",
+    "member": "person",
+    "role": "person",
 }
+"""What is renamed with whom; skills are not."""
 
 
 class Mention(NamedTuple):
@@ -53,11 +47,15 @@ def mentions(file: str, document: object, links: Links) -> Iterator[Mention]:
         document: a mapping of a plan, or the list of a log.
         links: the graph of the workspace.
     """
-    home, keys = home_of(file, links), _PLAN_KEYS
+    home, role = home_of(file, links), source_file(file).role
+    found: Iterator[FoundReference]
     if isinstance(document, list):
-        keys = _LOG_KEYS
-    for path, kind, text in _walk(document, (), keys):
-        yield Mention(file, path, kind, text, home)
+        found = (one for n, line in enumerate(document) for one in line_references(line, (n,)))
+    else:
+        found = references(DOCUMENTS[role], document) if role in DOCUMENTS else iter(())
+    for one in found:
+        if kind := _KINDS.get(one.kind):
+            yield Mention(file, one.path, kind, one.text, home)
 
 
 def home_of(file: str, links: Links) -> str:
@@ -83,28 +81,3 @@ def meant(links: Links, mention: Mention) -> Key | str | None:
 def renamed_text(text: str, key: Key) -> str:
     """Return a reference as it is written once it leads to `key`: bare where it was bare."""
     return str(key) if Ref.parse(text).owner is not None else key.id
-
-
-def _walk(
-    node: object, path: DocPath, keys: Mapping[str, RefKind]
-) -> Iterator[tuple[DocPath, RefKind, str]]:
-    if isinstance(node, list):
-        for index, item in enumerate(node):
-            yield from _walk(item, (*path, index), keys)
-    elif isinstance(node, dict):
-        for name, inner in node.items():
-            if name in keys:
-                yield from _named(inner, (*path, name), keys[name])
-            if not name.startswith("x-"):
-                yield from _walk(inner, (*path, name), keys)
-
-
-def _named(node: object, path: DocPath, kind: RefKind) -> Iterator[tuple[DocPath, RefKind, str]]:
-    """Yield the texts behind a key: one, a list, lists of lists, or members with their days."""
-    if isinstance(node, str):
-        yield path, kind, node
-    elif isinstance(node, list):
-        for index, item in enumerate(node):
-            yield from _named(item, (*path, index), kind)
-    elif isinstance(node, dict) and kind == "person" and isinstance(node.get("id"), str):
-        yield (*path, "id"), kind, node["id"]
