@@ -130,17 +130,34 @@ def sessions_by_cycle(
 ) -> Mapping[Key, tuple[Entry, ...]]:
     """Return the session entries that count on `day` by the cycle they name.
 
-    They may stand in any log: of the cycle's owner, of a member, of a participant.
+    They stand in the log of the cycle's owner or of somebody the cycle covers (`is_covered`).
     """
     found: dict[Key, list[Entry]] = {}
     for owner, log in workspace.logs.items():
         named = {entry.cycle for entry in log if entry.cycle}
-        targets = {cycle: links.cycle(cycle, owner) for cycle in named}
+        found_for = {cycle: links.cycle(cycle, owner) for cycle in named}
+        targets = {
+            cycle: target
+            for cycle, target in found_for.items()
+            if target and is_covered(links, target.key, owner)
+        }
         for entry in standing(log, day) if targets else ():
             target = targets.get(entry.cycle or "") if entry.kind == "session" else None
             if target:
                 found.setdefault(target.key, []).append(entry)
     return {key: tuple(entries) for key, entries in found.items()}
+
+
+def is_covered(links: Links, cycle: Key, owner: str) -> bool:
+    """Return whether the log of `owner` may hold sessions of a cycle.
+
+    It may where the cycle is the owner's own, or that of a plan which the owner belongs or belonged
+    to, or where the owner is in one of the cycle's groups.
+    """
+    home = links.owner(owner) or owner
+    return cycle.owner in links.homes(home) or any(
+        home in group for group in links.cycles[cycle].groups
+    )
 
 
 def sessions_of(workspace: Workspace, links: Links, key: Key, day: date) -> tuple[Entry, ...]:

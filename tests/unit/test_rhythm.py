@@ -245,3 +245,15 @@ def test_sessions_stand_in_any_log_and_taken_back_or_private_ones_do_not_count()
     )
     found = sessions_of(workspace, link(workspace), Key("ks", "overleg"), date(2026, 5, 1))
     assert found == (in_person, in_team)
+
+
+def test_a_session_in_the_log_of_somebody_the_cycle_does_not_cover_does_not_count() -> None:
+    team = Team(name=Title("Klant & Service"), members=(Member(id="p01"),), cycles=(MEETING,))
+    workspace = Workspace(
+        settings=Settings(borgen=1, name=Title("Test")),
+        teams={"ks": known_as(team, id="ks")},
+        people={id_: known_as(Person(), id=id_) for id_ in ("p01", "p02")},
+        logs={id_: (session(APRIL, owner=id_, cycle="ks/overleg"),) for id_ in ("p01", "p02")},
+    )
+    (entry,) = sessions_of(workspace, link(workspace), Key("ks", "overleg"), FAR)
+    assert entry.owner == "p01"

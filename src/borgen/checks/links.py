@@ -17,6 +17,10 @@ from borgen.diagnostics import Finding, Fix, Place, Related, Word, finding
 from borgen.links import OwnerKind
 from borgen.model.ids import ORGANISATION, Key, Ref
 from borgen.model.workspace import log_file, plan_file
+from borgen.rhythm import is_covered
+
+_COVERING: Final = ("members", "participants", "groups")
+"""The keys that say whom a cycle covers."""
 
 
 def unknown_references(context: CheckContext) -> Iterator[Finding]:
@@ -49,6 +53,31 @@ def unknown_entries(context: CheckContext) -> Iterator[Finding]:
             if entry.of and entry.of not in names and not entry.private:
                 place = Place(file, (entry.item, "of"))
                 yield finding("L01", place, variant="void", target=entry.of, day=entry.date)
+
+
+def sessions_elsewhere(context: CheckContext) -> Iterator[Finding]:
+    """L01: a session in the log of somebody the cycle does not cover: it does not count."""
+    for owner, index in log_indexes(context).items():
+        targets = {cycle: context.links.cycle(cycle, owner) for cycle in index.cycles}
+        elsewhere = {
+            cycle: target.key
+            for cycle, target in targets.items()
+            if target and not is_covered(context.links, target.key, owner)
+        }
+        for entry in context.workspace.logs[owner] if elsewhere else ():
+            key = elsewhere.get(entry.cycle or "")
+            if key is None or entry.void or entry.private:
+                continue
+            if context.intact(*_files_of(key.owner), keys=_COVERING):
+                yield finding(
+                    "L01",
+                    Place(log_file(owner), (entry.item, "cycle")),
+                    variant="elsewhere",
+                    day=entry.date,
+                    cycle=str(key),
+                    owner=owner,
+                    home=key.owner,
+                )
 
 
 def wrong_levels(context: CheckContext) -> Iterator[Finding]:
@@ -167,6 +196,7 @@ def _files_of(owner: str) -> tuple[str, ...]:
 RULES: Final = (
     Rule("L01", unknown_references),
     Rule("L01", unknown_entries),
+    Rule("L01", sessions_elsewhere),
     Rule("L02", wrong_levels),
     Rule("L08", renamed_references),
 )

@@ -178,6 +178,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "finding.L01.refers": "refers to",
     "finding.L01.void": "the line of {day} takes back `{target}`, but no entry here has that name",
     "help.L01.void": "leave the line out, or take back the right entry with `borgen log --undo`",
+    "finding.L01.elsewhere": "the session of {day} does not count: `{cycle}` does not cover `{owner}`",
+    "help.L01.elsewhere": "leave this line out, or write it in the log of `{home}` or of somebody whom `{cycle}` covers: `borgen log --cycle {cycle} --date {day}`",
     "finding.L01.here": "what comes nearest stands here",
     "help.L01": "write something that exists: `owner/id`, or within its own file just the id. If it got another name, keep the old one there in `was`",
     "help.L01.bare": "write an id that exists, or add `{target}` first",

@@ -178,6 +178,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "finding.L01.refers": "verwijst naar",
     "finding.L01.void": "de regel van {day} neemt `{target}` terug, maar zo heet hier geen logregel",
     "help.L01.void": "laat de regel weg, of neem de goede logregel terug met `borgen log --undo`",
+    "finding.L01.elsewhere": "de bijeenkomst van {day} telt niet mee: `{cycle}` gaat niet over `{owner}`",
+    "help.L01.elsewhere": "laat deze regel weg, of schrijf hem in het logboek van `{home}` of van iemand die bij `{cycle}` hoort: `borgen log --cycle {cycle} --date {day}`",
     "finding.L01.here": "wat er het meest op lijkt, staat hier",
     "help.L01": "schrijf iets wat er is: `eigenaar/id`, of in het eigen bestand alleen het id. Kreeg het een andere naam, zet de oude daar dan in `was`",
     "help.L01.bare": "schrijf een id dat er is, of voeg `{target}` eerst toe",
