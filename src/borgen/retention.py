@@ -15,6 +15,8 @@ from borgen.dates import plus_days
 from borgen.frozen import Value
 from borgen.model.common import Fades, Rating
 
+MODEL: Final = "FSRS-6"
+"""The name of the model, which every report gives beside the preset."""
 StabilityRule: TypeAlias = Literal["first", "same_day", "success", "failure"]
 Bound: TypeAlias = Literal["floor", "cap"]
 _GRADES: Final[Mapping[Rating, int]] = MappingProxyType(

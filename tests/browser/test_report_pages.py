@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from borgen.app.reporting import report_on
+from borgen.app.reporting import request_on
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.render.html import html_report
 from borgen.render.options import RenderOptions
+from borgen.reports.build import build_report
 from borgen.text import Language
 
 DAY = date(2026, 9, 30)
@@ -39,15 +40,17 @@ HOSTILE = (
 def page_of(workspace: Workspace, words: str, language: Language, root: Path | None = None) -> str:
     """Return the page of `subject`, `subject-me` or `subject-full`."""
     subject, _, how = words.rpartition("-") if words.endswith(("-me", "-full")) else (words, "", "")
-    report = report_on(
-        workspace,
-        subject,
-        DAY,
-        audience=None,
-        me=subject if how == "me" else None,
-        since=None,
-        language=language,
-        pictures=True,
+    report = build_report(
+        request_on(
+            workspace,
+            subject,
+            DAY,
+            audience=None,
+            me=subject if how == "me" else None,
+            since=None,
+            language=language,
+            pictures=True,
+        )
     )
     return html_report(report, RenderOptions(full=how == "full", root=root))
 

@@ -16,7 +16,7 @@ from borgen.app.checking import problems
 from borgen.app.explaining import arithmetic_of
 from borgen.errors import BorgenError
 from borgen.frozen import Value
-from borgen.links import Links, link
+from borgen.links import Links, OwnerKind, link
 from borgen.load import Loaded, load_workspace
 from borgen.load.files import TextTree
 from borgen.model.ids import ORGANISATION
@@ -30,9 +30,11 @@ from borgen.render.problems import problems_concise, problems_json, problems_tex
 from borgen.render.tree import tree_page
 from borgen.render.upcoming import upcoming_page
 from borgen.reports.build import build_report
+from borgen.reports.report import Report
+from borgen.reports.request import open_request
 from borgen.reports.tree import build_tree
 from borgen.reports.upcoming import build_upcoming
-from borgen.reports.values import Audience, Report, SubjectKind
+from borgen.reports.visibility import Audience
 from borgen.text import text_in
 
 ROOT: Final = Path(__file__).parents[2]
@@ -95,7 +97,7 @@ ASKERS: Final = (None, *PLANTED)
 
 
 class Subject(NamedTuple):
-    kind: SubjectKind
+    kind: OwnerKind
     id: str
 
 
@@ -148,7 +150,9 @@ def subjects() -> Iterator[Subject]:
 @cache
 def report(me: str | None, subject: Subject, audience: Audience | None) -> Report:
     return build_report(
-        *linked(me), DAY, *subject, audience=audience, me=me, language="nl", pictures=True
+        open_request(
+            *linked(me), DAY, *subject, audience=audience, me=me, language="nl", pictures=True
+        )
     )
 
 
@@ -164,9 +168,11 @@ def views(me: str | None) -> Iterator[tuple[str, Subject, Audience, Value, Page]
     """Yield trees and what is due, each with its page."""
     for subject in subjects():
         audience: Audience = "me" if subject.id == me else "team"
-        tree = build_tree(*linked(me), DAY, *subject, me=me, language="nl")
+        tree = build_tree(open_request(*linked(me), DAY, *subject, me=me, language="nl"))
         yield "tree", subject, audience, tree, tree_page(tree, diagram=True)
-        due = build_upcoming(*linked(me), DAY, *subject, me=me, language="nl", within=90)
+        due = build_upcoming(
+            open_request(*linked(me), DAY, *subject, me=me, language="nl"), within=90
+        )
         yield "next", subject, audience, due, upcoming_page(due)
 
 
@@ -320,9 +326,12 @@ goals: [{id: samen, title: Samen, contributes_to: [organisation/dienst]}]
         mine = load_workspace(TextTree(files), me=me).workspace
         for subject in kinds:
             told = [
-                build_report(one, link(one), DAY, *subject, me=me, pictures=True)
+                build_report(open_request(one, link(one), DAY, *subject, me=me, pictures=True))
                 for one in (alone, mine)
             ]
             assert told[0] == told[1]
-            trees = [build_tree(one, link(one), DAY, *subject, me=me) for one in (alone, mine)]
+            trees = [
+                build_tree(open_request(one, link(one), DAY, *subject, me=me))
+                for one in (alone, mine)
+            ]
             assert trees[0] == trees[1]

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from borgen.links import link
+from borgen.links import OwnerKind, link
 from borgen.model.base import known_as
 from borgen.model.common import Aspect, Title
 from borgen.model.context import Factor
@@ -24,8 +24,10 @@ from borgen.model.plan import Cost, Member, Organisation, Person, Team, Trajecto
 from borgen.model.settings import Settings
 from borgen.model.workspace import Workspace
 from borgen.reports.build import build_report
-from borgen.reports.subtraction import Published
-from borgen.reports.values import Audience, Report, SubjectKind
+from borgen.reports.report import Report
+from borgen.reports.request import open_request
+from borgen.reports.subtraction import PublishedTotals
+from borgen.reports.visibility import Audience
 
 LEARNED, DAY = date(2026, 1, 1), date(2026, 2, 1)
 TEAMS, TRAJECTORIES = "abc", "tuv"
@@ -123,7 +125,7 @@ def totals(made: Workspace, reports: Iterable[Report]) -> Iterator[tuple[str, To
     every = {Key(p, goal.id): goal for p, one in made.people.items() for goal in one.goals}
     members = {id_: {m.id for m in team.members} for id_, team in made.teams.items()}
 
-    def of(kind: SubjectKind, id_: str) -> frozenset[Key]:
+    def of(kind: OwnerKind, id_: str) -> frozenset[Key]:
         if kind == "team":
             return frozenset(key for key in every if key.owner in members[id_])
         if kind == "trajectory":
@@ -156,11 +158,13 @@ def _odd_totals(told: Report, every: dict[Key, PersonalGoal]) -> Iterator[tuple[
 
 
 def reports(made: Workspace, audience: Audience, teams: Iterable[str]) -> list[Report]:
-    subjects: list[tuple[SubjectKind, str]] = [("organisation", ORGANISATION)]
+    subjects: list[tuple[OwnerKind, str]] = [("organisation", ORGANISATION)]
     subjects += [("trajectory", id_) for id_ in made.trajectories]
     subjects += [("team", id_) for id_ in teams]
     links = link(made)
-    return [build_report(made, links, DAY, *one, audience=audience) for one in subjects]
+    return [
+        build_report(open_request(made, links, DAY, *one, audience=audience)) for one in subjects
+    ]
 
 
 def given_away(published: Sequence[frozenset[Key]], minimum: int) -> set[str] | None:
@@ -254,11 +258,11 @@ def test_the_verdict_is_never_milder_than_linear_algebra(
         blocks.append(frozenset(key for key in left if key.owner in team))
         left -= blocks[-1]
     blocks.append(left)
-    published = Published.of(blocks)
+    published = PublishedTotals.of(blocks)
     for group in groups:
         published = published.beside(group)
     few = given_away([*(block for block in blocks if block), *groups], minimum)
-    assert few is None or published.gives_away(minimum)
+    assert few is None or published.gives_away_fewer_than(minimum)
 
 
 def test_what_two_trajectories_leave_over_is_seen() -> None:

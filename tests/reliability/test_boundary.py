@@ -45,7 +45,7 @@ ERRORS = (
     ("command", "inside", "words"),
     [
         ("check", "problems", ["check"]),
-        ("report", "report_on", ["report", "p01", "--as", "p01"]),
+        ("report", "build_report", ["report", "p01", "--as", "p01"]),
         ("log", "open_log_context", ["log", "feedback", "vanzelf", NOTE, "--as", "p01"]),
     ],
 )

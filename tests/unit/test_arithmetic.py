@@ -18,8 +18,8 @@ from borgen.render.json import value_json
 from borgen.render.markdown import markdown_page
 from borgen.render.options import RenderOptions
 from borgen.render.text import text_page
-from borgen.reports.arithmetic_values import Arithmetic
-from borgen.reports.formulas import LETTERS, Sum
+from borgen.reports.arithmetic import Arithmetic
+from borgen.reports.formulas import LETTERS, WorkedFormula
 from borgen.text import Language, text_in
 
 HALF_YEAR = date(2026, 9, 30)
@@ -54,7 +54,7 @@ def printed_sums(shown: str, language: Language) -> list[tuple[str, float]]:
     return [(sum_, float(result)) for sum_, result in SHOWN.findall(" ".join(steps.split()))]
 
 
-def all_sums(found: Arithmetic) -> list[Sum]:
+def all_sums(found: Arithmetic) -> list[WorkedFormula]:
     return [
         *found.derived,
         *(one for review in found.reviews for one in review.sums),
@@ -79,7 +79,7 @@ def test_what_is_printed_comes_out_on_a_calculator(
         assert calculated(expression) == pytest.approx(result, abs=5e-5), expression
 
 
-def filled(one: Sum) -> str:
+def filled(one: WorkedFormula) -> str:
     """A formula with its numbers in full."""
     numbers = {letter: f"({number!r})" for letter, number in one.numbers.items()}
     shown = LETTERS.sub(lambda word: numbers.get(word[0], word[0]), one.formula)

@@ -128,7 +128,7 @@ def test_who_is_not_in_use_after_half_a_year(half_year: dict[Key, PairMeasures])
 def test_eleven_pairs_are_silent_at_the_turn(case: Workspace, links: Links) -> None:
     found = group(case, links, 91)
     assert found.pairs - found.in_use == 11
-    assert max(found.causes, key=lambda cause: cause[1])[0] == "open_factor"
+    assert max(found.causes.items(), key=lambda cause: cause[1])[0] == "open_factor"
 
 
 def test_without_the_turn_nothing_is_left(case: Workspace, links: Links) -> None:

@@ -7,24 +7,25 @@ from typing import Any
 import pytest
 
 from borgen.errors import BorgenError
-from borgen.links import link
+from borgen.links import OwnerKind, link
 from borgen.model.workspace import Workspace
 from borgen.render.json import report_json
 from borgen.reports.build import build_report
-from borgen.reports.values import Report, SubjectKind
+from borgen.reports.report import Report
+from borgen.reports.request import open_request
 
-TOTALS: tuple[tuple[SubjectKind, str], ...] = (
+TOTALS: tuple[tuple[OwnerKind, str], ...] = (
     ("organisation", "organisation"),
     ("trajectory", "koers-en-kracht"),
 )
 DAY_30, DAY_91, HALF_YEAR = date(2026, 4, 25), date(2026, 6, 25), date(2026, 9, 30)
 
 
-def report(case: Workspace, kind: SubjectKind, subject: str, day: date, **asked: Any) -> Report:
-    return build_report(case, link(case), day, kind, subject, **asked)
+def report(case: Workspace, kind: OwnerKind, subject: str, day: date, **asked: Any) -> Report:
+    return build_report(open_request(case, link(case), day, kind, subject, **asked))
 
 
-def document(case: Workspace, kind: SubjectKind, subject: str, day: date, **asked: Any) -> Any:
+def document(case: Workspace, kind: OwnerKind, subject: str, day: date, **asked: Any) -> Any:
     return json.loads(report_json(report(case, kind, subject, day, **asked)))
 
 

@@ -13,7 +13,7 @@ from borgen.render.html import SiteFrame
 from borgen.render.page.blocks import Page
 from borgen.render.page.glance import Glance
 from borgen.render.sections import IllustratedSection
-from borgen.reports.values import Report
+from borgen.reports.report import Report
 
 PAGE = Path(__file__).parents[2] / "docs" / "templates.md"
 MARKER = re.compile(r"\A.*?^<!-- [^\n]* -->\n", re.DOTALL | re.MULTILINE)
@@ -52,7 +52,10 @@ def fields(kind: type) -> Iterator[tuple[str, str, str]]:
             name = node.target.id
             below = after.value if isinstance(after, ast.Expr) else None
             told = below.value if isinstance(below, ast.Constant) else said.get(name, "")
-            yield name, ast.unparse(node.annotation), " ".join(str(told).split())
+            written = ast.unparse(node.annotation).replace("dt.date", "date")
+            yield name, written, " ".join(str(told).split())
+    if kind.__base__ not in {None, Value}:
+        yield from fields(kind.__base__)
 
 
 def _attributes(doc: str) -> dict[str, str]:

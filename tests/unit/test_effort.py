@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from borgen.app.checking import problems
-from borgen.app.reporting import report_on
+from borgen.app.reporting import request_on
 from borgen.checks import check
 from borgen.links import link
 from borgen.load import load_workspace
 from borgen.load.files import TextTree
+from borgen.reports.build import build_report
 
 BENCH = Path(__file__).resolve().parents[2] / "bench"
 PEOPLE = 20
@@ -55,8 +56,10 @@ def checked(files: Mapping[str, str], as_of: Any) -> Callable[[], object]:
 def reported(files: Mapping[str, str], as_of: Any) -> Callable[[], object]:
     def work() -> object:
         workspace = load_workspace(TextTree(files)).workspace
-        return report_on(
-            workspace, "organisation", as_of, audience=None, me=None, since=None, language="nl"
+        return build_report(
+            request_on(
+                workspace, "organisation", as_of, audience=None, me=None, since=None, language="nl"
+            )
         )
 
     return work

@@ -30,8 +30,6 @@ SMALL = {
     "edit/scalar.py",
     "edit/undo.py",
     "render/page/agenda.py",
-    "reports/agenda.py",
-    "reports/wording.py",
     "site/nameless.py",
     "site/refusal.py",
 }
@@ -39,28 +37,12 @@ SMALL = {
 
 SHARED_NAMES = {
     "Excerpt",
-    "Facts",
     "Guard",
-    "Item",
-    "Key",
-    "Kind",
-    "Known",
-    "Level",
-    "Line",
-    "Measures",
     "Page",
-    "Piece",
     "Place",
     "Reader",
     "Service",
-    "Sign",
-    "Site",
-    "Span",
-    "Subject",
-    "SubjectKind",
     "_Judge",
-    "_Reader",
-    "_Walk",
 }
 """Names of classes and types that still mean several things."""
 

@@ -14,7 +14,7 @@ import pytest
 
 from borgen.errors import BorgenError
 from borgen.frozen import replace
-from borgen.links import link
+from borgen.links import OwnerKind, link
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.render.charts import MOST_GOALS, Chart, Charts, report_charts
@@ -22,13 +22,14 @@ from borgen.render.charts.text_size import apart, width_of, wrapped
 from borgen.render.json import report_json
 from borgen.render.page.words import Words
 from borgen.reports.build import build_report
-from borgen.reports.rows import SessionRow
-from borgen.reports.values import Report, SubjectKind
+from borgen.reports.report import Report
+from borgen.reports.request import open_request
+from borgen.reports.sessions import SessionRow
 from borgen.text import Language
 from borgen.text.catalogue import text_in
 
 DAY = date(2026, 9, 30)
-SUBJECTS: tuple[tuple[SubjectKind, str], ...] = (
+SUBJECTS: tuple[tuple[OwnerKind, str], ...] = (
     ("person", "p04"),
     ("team", "ks"),
     ("trajectory", "koers-en-kracht"),
@@ -51,12 +52,12 @@ HOSTILE = (
 )
 
 
-def built(
-    workspace: Workspace, kind: SubjectKind, subject: str, language: Language = "nl"
-) -> Report:
+def built(workspace: Workspace, kind: OwnerKind, subject: str, language: Language = "nl") -> Report:
     links = link(workspace)
     return build_report(
-        workspace, links, DAY, kind, subject, me=subject, language=language, pictures=True
+        open_request(
+            workspace, links, DAY, kind, subject, me=subject, language=language, pictures=True
+        )
     )
 
 
@@ -248,7 +249,7 @@ def test_what_people_write_is_text(load_texts: Callable[..., Loaded], hostile: s
         f"goals: [{{id: s, title: {quoted}, contributes_to: [organisation/o]}}]\n",
     }
     workspace = load_texts(texts).workspace
-    subjects: tuple[tuple[SubjectKind, str], ...] = (("person", "p01"), ("team", "t"))
+    subjects: tuple[tuple[OwnerKind, str], ...] = (("person", "p01"), ("team", "t"))
     for kind, subject in subjects:
         charts = report_charts(built(workspace, kind, subject)).every
         assert charts
@@ -340,8 +341,10 @@ def test_a_goal_learned_long_ago_or_at_the_end_of_the_calendar(
         goal = f"goals: [{{id: g, title: G, learned: {{date: {day}}}}}]\n"
         workspace = load_texts({"plans/people/p01.yaml": goal}).workspace
         report = build_report(
-            *(workspace, link(workspace), date(9999, 12, 31), "person", "p01"),
-            me="p01",
-            pictures=True,
+            open_request(
+                *(workspace, link(workspace), date(9999, 12, 31), "person", "p01"),
+                me="p01",
+                pictures=True,
+            )
         )
         assert len(report_charts(report).curves[0].svg) < 40_000

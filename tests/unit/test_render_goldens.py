@@ -8,16 +8,17 @@ from typing import Literal
 import pytest
 from rich.cells import cell_len
 
-from borgen.links import Links, link
+from borgen.links import Links, OwnerKind, link
 from borgen.model.workspace import Workspace
 from borgen.render.formats import ReportFormat, render_report
 from borgen.render.options import RenderOptions
 from borgen.reports.build import build_report
-from borgen.reports.values import Report, SubjectKind
+from borgen.reports.report import Report
+from borgen.reports.request import open_request
 
 GOLDENS = Path(__file__).parents[1] / "golden" / "reports"
 DAYS = (date(2026, 4, 25), date(2026, 6, 25), date(2026, 9, 30))
-SUBJECTS: tuple[tuple[SubjectKind, str, bool], ...] = (
+SUBJECTS: tuple[tuple[OwnerKind, str, bool], ...] = (
     ("organisation", "organisation", False),
     ("trajectory", "koers-en-kracht", False),
     ("team", "ks", False),
@@ -27,7 +28,7 @@ SUBJECTS: tuple[tuple[SubjectKind, str, bool], ...] = (
 SHAPES: tuple[tuple[ReportFormat, int], ...] = (("text", 80), ("text", 120), ("markdown", 80))
 TWO_SCREENS = 80
 
-Subject = tuple[SubjectKind, str, bool]
+Subject = tuple[OwnerKind, str, bool]
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def report_of(
 ) -> Report:
     kind, owner, mine = subject
     me = owner if mine else None
-    return build_report(case, links, day, kind, owner, me=me, language=language)
+    return build_report(open_request(case, links, day, kind, owner, me=me, language=language))
 
 
 def golden_file(subject: Subject, day: date, language: str, shape: str, width: int) -> Path:

@@ -12,14 +12,15 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from borgen.app.reporting import report_on
+from borgen.app.reporting import request_on
 from borgen.errors import BorgenError, UsageError
 from borgen.model.workspace import Workspace
 from borgen.render.html import NavLink, SiteFrame, bar, html_page, html_report, style_sheet
 from borgen.render.json import report_json
 from borgen.render.options import RenderOptions
 from borgen.render.page.blocks import Bar
-from borgen.reports.values import Report
+from borgen.reports.build import build_report
+from borgen.reports.report import Report
 
 DAY = date(2026, 9, 30)
 
@@ -50,7 +51,7 @@ class Reader(HTMLParser):
 
 def build(case: Workspace, subject: str, *, me: str | None = None, **how: Any) -> Report:
     options = {"audience": None, "since": None, "language": "en", "pictures": True} | how
-    return report_on(case, subject, DAY, me=me, **options)
+    return build_report(request_on(case, subject, DAY, me=me, **options))
 
 
 def page(report: Report, **paper: Any) -> str:

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from borgen.links import link
+from borgen.links import OwnerKind, link
 from borgen.model.workspace import Workspace
 from borgen.render.json import report_json
 from borgen.reports.build import build_report
-from borgen.reports.values import SubjectKind
+from borgen.reports.request import open_request
 
 CONTRACT = {
     "": "version kind as_of subject audience model preset target people pairs paused dropped"
@@ -52,8 +52,10 @@ STATUSES = {
         ("person", "p04"),
     ],
 )
-def test_the_keys_of_the_contract(case: Workspace, kind: SubjectKind, subject: str) -> None:
-    report = build_report(case, link(case), date(2026, 9, 30), kind, subject, me="p04")
+def test_the_keys_of_the_contract(case: Workspace, kind: OwnerKind, subject: str) -> None:
+    report = build_report(
+        open_request(case, link(case), date(2026, 9, 30), kind, subject, me="p04")
+    )
     told = json.loads(report_json(report))
     assert (told["version"], told["kind"], told["as_of"]) == (1, "report", "2026-09-30")
     for part, keys in CONTRACT.items():
@@ -65,7 +67,9 @@ def test_the_keys_of_the_contract(case: Workspace, kind: SubjectKind, subject: s
 
 
 def test_words_numbers_and_days(case: Workspace) -> None:
-    report = build_report(case, link(case), date(2026, 9, 30), "person", "p04", me="p04")
+    report = build_report(
+        open_request(case, link(case), date(2026, 9, 30), "person", "p04", me="p04")
+    )
     text = report_json(report)
     told = json.loads(text)
     row = told["goals"][1]

@@ -12,15 +12,20 @@ from borgen.render.page.blocks import Bars, Items, Page, Sentence
 from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
 from borgen.reports.build import build_report
-from borgen.reports.rows import GroupRow, Moved, SessionRow
-from borgen.reports.values import Report
+from borgen.reports.report import Report
+from borgen.reports.request import open_request
+from borgen.reports.sessions import SessionRow
+from borgen.reports.since import Movement
+from borgen.reports.totals import GroupRow
 
 DAY = date(2026, 9, 30)
 
 
 @pytest.fixture
 def report(case: Workspace) -> Report:
-    return build_report(case, link(case), DAY, "organisation", "organisation", language="en")
+    return build_report(
+        open_request(case, link(case), DAY, "organisation", "organisation", language="en")
+    )
 
 
 def teams(n: int) -> tuple[GroupRow, ...]:
@@ -100,7 +105,7 @@ def test_a_long_list_says_how_many_are_left_out(report: Report, n: int, shown: i
 
 
 def test_of_many_kept_promises_the_first_are_told(report: Report) -> None:
-    kept = Moved(
+    kept = Movement(
         since=DAY,
         meeting=False,
         applications=0,

@@ -12,7 +12,8 @@ from borgen.load import Loaded
 from borgen.render.markdown import escaped_markdown, markdown_report
 from borgen.render.options import RenderOptions
 from borgen.reports.build import build_report
-from borgen.reports.values import Report
+from borgen.reports.report import Report
+from borgen.reports.request import open_request
 
 Load = Callable[..., Loaded]
 
@@ -22,7 +23,7 @@ def report(load_texts: Load) -> Report:
     title = "'A | <b>`b`</b> *c*'"
     plan = f"name: Ann\ngoals: [{{id: feedback, title: {title}, learned: {{date: 2026-03-26}}}}]\n"
     workspace = load_texts({"plans/people/p01.yaml": plan}).workspace
-    return build_report(workspace, link(workspace), date(2026, 6, 1), "person", "p01")
+    return build_report(open_request(workspace, link(workspace), date(2026, 6, 1), "person", "p01"))
 
 
 @pytest.mark.parametrize(

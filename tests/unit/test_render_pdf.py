@@ -7,20 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from borgen.app.reporting import report_on
+from borgen.app.reporting import request_on
 from borgen.errors import BorgenError
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.render.options import RenderOptions
 from borgen.render.pdf import pdf_report
-from borgen.reports.values import Report
+from borgen.reports.build import build_report
+from borgen.reports.report import Report
 
 DAY = date(2026, 9, 30)
 
 
 def build(workspace: Workspace, subject: str, me: str | None = None) -> Report:
-    return report_on(
-        workspace, subject, DAY, audience=None, me=me, since=None, language="nl", pictures=True
+    return build_report(
+        request_on(
+            workspace, subject, DAY, audience=None, me=me, since=None, language="nl", pictures=True
+        )
     )
 
 

@@ -11,7 +11,8 @@ from borgen.load import Loaded
 from borgen.render.options import RenderOptions
 from borgen.render.text import text_report
 from borgen.reports.build import build_report
-from borgen.reports.values import Report
+from borgen.reports.report import Report
+from borgen.reports.request import open_request
 
 Load = Callable[..., Loaded]
 DAY = date(2026, 6, 1)
@@ -30,7 +31,7 @@ def team_report(load_texts: Load, title: str = "Give feedback", *, people: int =
     texts = {f"plans/people/{id_}.yaml": person(title) for id_ in ids}
     texts["plans/teams/ks.yaml"] = f"name: Service\nlead: boss\nmembers: [{', '.join(ids)}]\n"
     workspace = load_texts(texts).workspace
-    return build_report(workspace, link(workspace), DAY, "team", "ks")
+    return build_report(open_request(workspace, link(workspace), DAY, "team", "ks"))
 
 
 def test_markup_in_a_title_is_text(load_texts: Load) -> None:
@@ -88,7 +89,7 @@ def test_colour_only_where_asked_and_never_red(load_texts: Load) -> None:
 
 def test_a_crossing_day_and_a_band_for_me(load_texts: Load) -> None:
     workspace = load_texts({"plans/people/p01.yaml": person("Give feedback")}, me="p01").workspace
-    report = build_report(workspace, link(workspace), DAY, "person", "p01", me="p01")
+    report = build_report(open_request(workspace, link(workspace), DAY, "person", "p01", me="p01"))
     text = text_report(report, RenderOptions())
     assert "between 73 and 90 %; target 80 %" in text
     assert "under the target from 12 Jul, if nothing happens" in text

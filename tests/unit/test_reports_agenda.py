@@ -7,11 +7,10 @@ import pytest
 
 from borgen.links import link
 from borgen.load import Loaded
-from borgen.reports.agenda import chosen
+from borgen.reports.agenda import AgendaItem, agenda_text, most_pressing, next_text
 from borgen.reports.build import build_report
-from borgen.reports.rows import AgendaItem
-from borgen.reports.values import Report
-from borgen.reports.wording import agenda_text, next_text
+from borgen.reports.report import Report
+from borgen.reports.request import open_request
 from borgen.text.catalogue import text_in
 
 Texts = Callable[..., Loaded]
@@ -28,14 +27,14 @@ def codes(agenda: tuple[AgendaItem, ...]) -> list[str]:
 
 def test_at_most_five_and_two_of_a_kind() -> None:
     candidates = items("a", "a", "a", "b", "c", "d", "e", "f")
-    assert codes(chosen(candidates)) == ["a", "a", "b", "c", "d"]
+    assert codes(most_pressing(candidates)) == ["a", "a", "b", "c", "d"]
 
 
 def test_good_news_closes_the_meeting() -> None:
     candidates = items("a", "b", "c", "d", "e", "celebrate", "celebrate")
-    assert codes(chosen(candidates)) == ["a", "b", "c", "d", "celebrate"]
-    assert codes(chosen(items("celebrate"))) == ["celebrate"]
-    assert chosen([]) == ()
+    assert codes(most_pressing(candidates)) == ["a", "b", "c", "d", "celebrate"]
+    assert codes(most_pressing(items("celebrate"))) == ["celebrate"]
+    assert most_pressing([]) == ()
 
 
 TEAM = {
@@ -68,7 +67,7 @@ TEAM = {
 
 def report(loaded: Loaded, kind: str, subject: str, day: date = DAY) -> Report:
     workspace = loaded.workspace
-    return build_report(workspace, link(workspace), day, kind, subject)  # type: ignore[arg-type]
+    return build_report(open_request(workspace, link(workspace), day, kind, subject))  # type: ignore[arg-type]
 
 
 def test_the_order_of_a_team_meeting(load_texts: Texts) -> None:
@@ -144,7 +143,7 @@ LOG = """\
 def test_my_own_list(load_texts: Texts) -> None:
     texts = {"plans/people/p01.yaml": MINE, "plans/log/p01.yaml": LOG}
     workspace = load_texts(texts).workspace
-    told = build_report(workspace, link(workspace), DAY, "person", "p01", me="p01")
+    told = build_report(open_request(workspace, link(workspace), DAY, "person", "p01", me="p01"))
     assert [(item.code, item.owner) for item in told.agenda] == [
         ("my_chance", "boss"),
         ("my_first_time", "p01"),
@@ -173,6 +172,6 @@ def test_due_for_upkeep_before_it_goes_quiet(load_texts: Texts) -> None:
     plan = "goals: [{id: g, title: G, fades: fast, learned: {date: 2026-05-01}}]\n"
     log = "- {date: 2026-05-02, goal: g, outcome: with_help}\n"
     workspace = load_texts({"plans/people/p01.yaml": plan, "plans/log/p01.yaml": log}).workspace
-    told = build_report(workspace, link(workspace), DAY, "person", "p01", me="p01")
+    told = build_report(open_request(workspace, link(workspace), DAY, "person", "p01", me="p01"))
     assert told.agenda[0].code == "my_crossing"
     assert told.agenda[0].args["day"] == told.goals[0].crosses_target_on

@@ -3,9 +3,9 @@
 import pytest
 
 from borgen.errors import BorgenError
+from borgen.links import OwnerKind
 from borgen.model.settings import PrivacySettings, TeamSees
-from borgen.reports.audience import default_audience, resolved_audience, sight
-from borgen.reports.values import Audience, SubjectKind
+from borgen.reports.visibility import Audience, default_audience, resolved_audience, visibility
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from borgen.reports.values import Audience, SubjectKind
     ],
 )
 def test_the_usual_audience(
-    kind: SubjectKind, subject: str, me: str | None, audience: Audience
+    kind: OwnerKind, subject: str, me: str | None, audience: Audience
 ) -> None:
     assert default_audience(kind, subject, me) == audience
     assert resolved_audience(kind, subject, me, None) == audience
@@ -35,7 +35,7 @@ def test_the_usual_audience(
         ("organisation", "organisation", "p01"),
     ],
 )
-def test_me_is_refused_about_somebody_else(kind: SubjectKind, subject: str, me: str | None) -> None:
+def test_me_is_refused_about_somebody_else(kind: OwnerKind, subject: str, me: str | None) -> None:
     with pytest.raises(BorgenError) as refused:
         resolved_audience(kind, subject, me, "me")
     refusal = "error.audience_refused" if kind == "person" else "error.audience_of_one"
@@ -67,17 +67,17 @@ def test_a_team_sees_of_the_organisation_what_the_organisation_sees() -> None:
 def test_what_a_team_sees(
     sees: TeamSees, *, enough: bool, totals: bool, names: bool, numbers: bool
 ) -> None:
-    seen = sight("team", PrivacySettings(team_sees=sees), enough=enough)
+    seen = visibility("team", PrivacySettings(team_sees=sees), enough=enough)
     assert (seen.totals, seen.names, seen.numbers) == (totals, names, numbers)
     assert seen.minimum == 3
 
 
 def test_the_organisation_sees_totals_alone() -> None:
-    seen = sight("organisation", PrivacySettings(team_sees="numbers"), enough=True)
+    seen = visibility("organisation", PrivacySettings(team_sees="numbers"), enough=True)
     assert (seen.totals, seen.names, seen.numbers, seen.minimum) == (True, False, False, 5)
 
 
 def test_i_see_everything() -> None:
-    seen = sight("me", PrivacySettings(), enough=False)
+    seen = visibility("me", PrivacySettings(), enough=False)
     assert seen.mine
     assert (seen.totals, seen.names, seen.numbers) == (True, True, True)

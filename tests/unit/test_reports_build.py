@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from borgen.links import link
+from borgen.links import OwnerKind, link
 from borgen.load import Loaded
 from borgen.model.base import known_as
 from borgen.model.common import Title
@@ -21,15 +21,16 @@ from borgen.model.settings import PrivacySettings, Settings
 from borgen.model.workspace import Workspace
 from borgen.render.json import report_json
 from borgen.reports.build import build_report
+from borgen.reports.report import Report
+from borgen.reports.request import open_request
 from borgen.reports.suppression import is_few
-from borgen.reports.values import Report, SubjectKind
 
 LEARNED, DAY = date(2026, 1, 1), date(2026, 2, 1)
 Texts = Callable[..., Loaded]
 
 
-def report(workspace: Workspace, kind: SubjectKind, subject: str, **asked: Any) -> Report:
-    return build_report(workspace, link(workspace), DAY, kind, subject, **asked)
+def report(workspace: Workspace, kind: OwnerKind, subject: str, **asked: Any) -> Report:
+    return build_report(open_request(workspace, link(workspace), DAY, kind, subject, **asked))
 
 
 def organisation(workspace: Workspace) -> Report:

@@ -6,13 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from borgen.links import link
+from borgen.links import OwnerKind, link
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.render.json import report_json
 from borgen.reports.build import build_report
-from borgen.reports.pictures import LineOfSight, Pictures, UseOverTime
-from borgen.reports.values import Audience, Report, SubjectKind
+from borgen.reports.line_picture import LinePicture
+from borgen.reports.report import Pictures, Report
+from borgen.reports.request import open_request
+from borgen.reports.use_over_time import UseOverTime
+from borgen.reports.visibility import Audience
 
 HALF_YEAR = date(2026, 9, 30)
 DAYS = (date(2026, 4, 8), date(2026, 6, 25), HALF_YEAR)
@@ -21,7 +24,7 @@ LATE = date(2026, 6, 1)
 
 def report(  # noqa: PLR0913 - what may be asked
     workspace: Workspace,
-    kind: SubjectKind,
+    kind: OwnerKind,
     subject: str,
     day: date = HALF_YEAR,
     *,
@@ -30,7 +33,7 @@ def report(  # noqa: PLR0913 - what may be asked
 ) -> Report:
     links = link(workspace)
     return build_report(
-        workspace, links, day, kind, subject, me=me, audience=audience, pictures=True
+        open_request(workspace, links, day, kind, subject, me=me, audience=audience, pictures=True)
     )
 
 
@@ -45,7 +48,7 @@ def use(found: Report) -> UseOverTime:
     return series
 
 
-def line(found: Report) -> LineOfSight:
+def line(found: Report) -> LinePicture:
     drawn = pictures(found).line
     assert drawn is not None
     return drawn
@@ -69,7 +72,7 @@ def team(**learned: date) -> Mapping[str, str]:
 
 
 def test_a_report_has_no_pictures_unless_asked(case: Workspace) -> None:
-    assert build_report(case, link(case), HALF_YEAR, "team", "ks").pictures is None
+    assert build_report(open_request(case, link(case), HALF_YEAR, "team", "ks")).pictures is None
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -119,7 +122,7 @@ def test_nobody_else_gets_a_curve(load_texts: Callable[..., Loaded], sees: str) 
     ],
 )
 def test_the_last_week_is_what_the_report_says(
-    case: Workspace, kind: SubjectKind, subject: str, day: date
+    case: Workspace, kind: OwnerKind, subject: str, day: date
 ) -> None:
     told = json.loads(report_json(report(case, kind, subject, day)))
     last = told["pictures"]["use"]["points"][-1]

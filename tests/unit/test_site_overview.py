@@ -10,6 +10,7 @@ from borgen.links import link
 from borgen.load import Loaded
 from borgen.render.page.blocks import Sentence, Table
 from borgen.reports.build import build_report
+from borgen.reports.request import open_request
 from borgen.site.live import Graph
 from borgen.site.overview import overview_page
 from borgen.site.reader import Reader
@@ -33,7 +34,7 @@ def test_people(load_texts: Load, people: int, in_team: int, listed: int, said: 
     files["plans/teams/ks.yaml"] = f"name: Customers\nmembers: [{members}]\ngoals: []\n"
     workspace = load_texts(files).workspace
     graph = Graph(workspace, link(workspace))
-    report = build_report(workspace, graph.links, DAY, "organisation", "organisation")
+    report = build_report(open_request(workspace, graph.links, DAY, "organisation", "organisation"))
     page = overview_page(report, graph, Reader("team"), text_in("en"))
     blocks = page.sections[-1].blocks
     (table,) = (block for block in blocks if isinstance(block, Table))

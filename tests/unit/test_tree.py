@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from borgen.links import link
+from borgen.links import OwnerKind, link
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.render.json import value_json
@@ -16,8 +16,8 @@ from borgen.render.markdown import markdown_page
 from borgen.render.options import RenderOptions
 from borgen.render.text import text_page
 from borgen.render.tree import escaped_mermaid, flowchart, tree_page
-from borgen.reports.tree import GoalTree, Line, build_tree
-from borgen.reports.values import SubjectKind
+from borgen.reports.request import open_request
+from borgen.reports.tree import GoalTree, TreeLine, build_tree
 from borgen.text import Language, text_in
 
 HALF_YEAR = date(2026, 9, 30)
@@ -26,17 +26,19 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "views"
 
 def tree(  # noqa: PLR0913 - a question in one line
     workspace: Workspace,
-    kind: SubjectKind,
+    kind: OwnerKind,
     subject: str,
     *,
     day: date = HALF_YEAR,
     me: str | None = None,
     language: Language = "en",
 ) -> GoalTree:
-    return build_tree(workspace, link(workspace), day, kind, subject, me=me, language=language)
+    return build_tree(
+        open_request(workspace, link(workspace), day, kind, subject, me=me, language=language)
+    )
 
 
-def drawn(lines: tuple[Line, ...]) -> list[object]:
+def drawn(lines: tuple[TreeLine, ...]) -> list[object]:
     """Trees as nested lists; what was told before as `goal..`."""
     return [
         [line.goal, *drawn(line.lines)] if line.lines else line.goal + ".." * line.again
@@ -173,7 +175,7 @@ def test_the_case_is_whole(case: Workspace) -> None:
 def test_golden(
     case: Workspace,
     golden: Callable[[Path, str], None],
-    kind: SubjectKind,
+    kind: OwnerKind,
     subject: str,
     language: Language,
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from borgen.links import link
+from borgen.links import OwnerKind, link
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.render.json import value_json
@@ -15,8 +15,8 @@ from borgen.render.markdown import markdown_page
 from borgen.render.options import RenderOptions
 from borgen.render.text import text_page
 from borgen.render.upcoming import upcoming_page
+from borgen.reports.request import open_request
 from borgen.reports.upcoming import WITHIN, Upcoming, build_upcoming
-from borgen.reports.values import SubjectKind
 from borgen.text import Language, text_in
 
 HALF_YEAR = date(2026, 9, 30)
@@ -26,7 +26,7 @@ DAY = date(2026, 5, 6)
 
 def upcoming(  # noqa: PLR0913 - a question in one line
     workspace: Workspace,
-    kind: SubjectKind,
+    kind: OwnerKind,
     subject: str,
     day: date = DAY,
     *,
@@ -35,7 +35,8 @@ def upcoming(  # noqa: PLR0913 - a question in one line
     language: Language = "en",
 ) -> Upcoming:
     return build_upcoming(
-        workspace, link(workspace), day, kind, subject, within=within, me=me, language=language
+        open_request(workspace, link(workspace), day, kind, subject, me=me, language=language),
+        within=within,
     )
 
 

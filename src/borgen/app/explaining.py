@@ -9,8 +9,7 @@ from borgen.model.goal import MEASURED, PersonalGoal, status_on
 from borgen.model.ids import Key, Ref
 from borgen.model.workspace import Workspace
 from borgen.progress import measure_pairs
-from borgen.reports.arithmetic import build_arithmetic
-from borgen.reports.arithmetic_values import Arithmetic
+from borgen.reports.arithmetic import Arithmetic, build_arithmetic
 from borgen.text import Language
 
 

@@ -1,4 +1,4 @@
-"""From the words of a request to a report: which subject, since which day, and then its value."""
+"""From the words of a command to a request for a report: its subject and its days."""
 
 import datetime as dt
 from pathlib import Path
@@ -7,37 +7,49 @@ from typing import Final
 from borgen import vcs
 from borgen.dates import iso_day
 from borgen.errors import UsageError
-from borgen.links import Links, link
+from borgen.links import Links, OwnerKind, link
 from borgen.model.ids import ORGANISATION
 from borgen.model.workspace import Workspace
-from borgen.reports.build import build_report
-from borgen.reports.values import Audience, Report, SubjectKind
+from borgen.reports.request import ReportRequest, open_request
+from borgen.reports.visibility import Audience
 from borgen.text import Language
 
 LAST_MEETING: Final = "last-meeting"
 
 
-def report_on(  # noqa: PLR0913 - what the command line lets people say
+def request_on(  # noqa: PLR0913 - the options of the command line
     workspace: Workspace,
     subject: str | None,
     day: dt.date,
     *,
-    audience: Audience | None,
     me: str | None,
-    since: dt.date | None,
     language: Language,
+    audience: Audience | None = None,
+    since: dt.date | None = None,
     pictures: bool = False,
-) -> Report:
-    """Return the report on what `subject` names; see `reports.build` for the rest.
+    default_to_me: bool = False,
+) -> ReportRequest:
+    """Return the request for a report on what the word `subject` names.
+
+    Args:
+        workspace: the workspace.
+        subject: an id, present or old; None as in `subject_of`.
+        day: the report's day.
+        me: who is asking, by a present or old id.
+        language: the language of the report.
+        audience: who the report is for; by default see `open_request`.
+        since: what moved is counted from the day after; by default since the last meeting.
+        pictures: whether to add the series of the pictures.
+        default_to_me: without a subject, whether it is `me` if that is an id of the workspace.
 
     Raises:
-        UsageError: nothing has that name.
-        BorgenError: audience `me` about somebody else.
+        UsageError: no owner has that id.
+        BorgenError: audience `me` about another person.
     """
     links = link(workspace)
-    kind, owner = subject_of(workspace, links, subject)
     asker = links.owner(me) if me else None
-    return build_report(
+    kind, owner = subject_of(workspace, links, subject or (asker if default_to_me else None))
+    return open_request(
         workspace,
         links,
         day,
@@ -51,13 +63,13 @@ def report_on(  # noqa: PLR0913 - what the command line lets people say
     )
 
 
-def subject_of(workspace: Workspace, links: Links, word: str | None) -> tuple[SubjectKind, str]:
-    """Return the kind and present id of what `word` names.
+def subject_of(workspace: Workspace, links: Links, word: str | None) -> tuple[OwnerKind, str]:
+    """Return the kind and present id of the owner that `word` names.
 
     Without a word: the only team of a workspace that has just one, otherwise the organisation.
 
     Raises:
-        UsageError: nothing has that name.
+        UsageError: no owner has that id.
     """
     if word is None:
         only = tuple(workspace.teams)

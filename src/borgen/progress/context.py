@@ -120,12 +120,16 @@ def _by_person(
     return found
 
 
+def is_at_work(factor: Factor, day: date) -> bool:
+    """Return whether a factor is there on `day`: not before `since` and not after `until`."""
+    begun = factor.since is None or factor.since <= day
+    return begun and (factor.until is None or day <= factor.until)
+
+
 def is_open(factor: Factor, day: date) -> bool:
     """Return whether a factor is at work on `day` and its response is not done by then."""
-    begun = factor.since is None or factor.since <= day
-    over = factor.until is not None and factor.until < day
     done = factor.response and factor.response.done
-    return begun and not over and not (done and done <= day)
+    return is_at_work(factor, day) and not (done and done <= day)
 
 
 def is_overdue(support: Support, day: date) -> bool:

@@ -4,7 +4,7 @@ Includes the group figures of measures 1 to 5, 8, 9 and 12, each in a function o
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeVar, get_args
 
@@ -125,9 +125,9 @@ def _mean_band(pairs: Sequence[PairMeasures]) -> Interval | None:
     return None if low is None or high is None else (low, high)
 
 
-def _counts(names: Sequence[Name], found: Iterable[Name]) -> tuple[tuple[Name, int], ...]:
+def _counts(names: Sequence[Name], found: Iterable[Name]) -> Mapping[Name, int]:
     counted = Counter(found)
-    return tuple((name, counted[name]) for name in names)
+    return {name: counted[name] for name in names}
 
 
 def _sessions(pairs: Sequence[PairMeasures], day: date) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 The numbers of the measures are those of docs/measures.md.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -187,7 +188,7 @@ class GroupMeasures(Value, frozen=True):
     applied_within_grace: int
     judged: int
     transfer_gap: float | None
-    status: tuple[tuple[TransferStatus, int], ...]
+    status: Mapping[TransferStatus, int]
     in_use: int
     quiet: int
     unknown: int
@@ -200,8 +201,8 @@ class GroupMeasures(Value, frozen=True):
     below_target: int
     preserved_mean: float | None
     coverage: float | None
-    evidence: tuple[tuple[EvidenceGrade, int], ...]
+    evidence: Mapping[EvidenceGrade, int]
     held: int
     due: int
     growth: tuple[AspectGrowth, ...]
-    causes: tuple[tuple[Cause, int], ...]
+    causes: Mapping[Cause, int]

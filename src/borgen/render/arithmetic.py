@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from borgen.render.page.blocks import Block, Facts, Item, Page, Sentence, items, section
-from borgen.reports.arithmetic_values import Arithmetic, Crossing, Reviewed, Span
-from borgen.reports.formulas import LETTERS, Sum
+from borgen.reports.arithmetic import Arithmetic, CrossingDay, LimitedDays, ReviewDay
+from borgen.reports.formulas import LETTERS, WorkedFormula
 from borgen.text import Text, text_in
 
 _DIGITS: Final = 8
@@ -69,7 +69,7 @@ def _basis(found: Arithmetic, text: Text) -> Iterator[tuple[str, str]]:
 
 
 def _formulas(found: Arithmetic, text: Text) -> Iterator[Block]:
-    once: dict[str, Sum] = {}
+    once: dict[str, WorkedFormula] = {}
     for one in _all_sums(found):
         once.setdefault(one.name, one)
     rows = (
@@ -85,7 +85,7 @@ def _formulas(found: Arithmetic, text: Text) -> Iterator[Block]:
         yield listed
 
 
-def _all_sums(found: Arithmetic) -> Iterator[Sum]:
+def _all_sums(found: Arithmetic) -> Iterator[WorkedFormula]:
     yield from found.derived
     for review in found.reviews:
         yield from review.sums
@@ -94,13 +94,13 @@ def _all_sums(found: Arithmetic) -> Iterator[Sum]:
     yield from found.seen
 
 
-def _symbol(one: Sum, text: Text) -> str:
+def _symbol(one: WorkedFormula, text: Text) -> str:
     """Return the symbol of the result: a letter of the formulas, or its name in words."""
     key = f"explain.symbol.{one.symbol}"
     return text(key) if len(one.symbol) > 2 and text.has(key) else one.symbol  # noqa: PLR2004 - letters
 
 
-def _sums(heading: str, sums: Iterable[Sum], text: Text) -> Facts:
+def _sums(heading: str, sums: Iterable[WorkedFormula], text: Text) -> Facts:
     return Facts(tuple((_symbol(one, text), _filled_in(one, text)) for one in sums), heading)
 
 
@@ -122,7 +122,7 @@ def _steps(found: Arithmetic, text: Text) -> Iterator[Block]:
         yield Sentence(text("explain.unrated", n=found.unrated), aside=True)
 
 
-def _head(review: Reviewed, text: Text) -> str:
+def _head(review: ReviewDay, text: Text) -> str:
     day, rating = text.day(review.date), text(f"explain.rating.{review.rating}")
     counted = [heard for heard in review.heard if heard.counted]
     if not counted:
@@ -153,11 +153,11 @@ def _today(found: Arithmetic, text: Text) -> Iterator[Block]:
         yield Sentence(text("explain.latest_counts"), aside=True)
 
 
-def _crossing_head(crossing: Crossing, text: Text) -> str:
+def _crossing_head(crossing: CrossingDay, text: Text) -> str:
     return text(f"explain.crossing.{crossing.curve}", day=text.day(crossing.since))
 
 
-def _crossing(crossing: Crossing, text: Text) -> str:
+def _crossing(crossing: CrossingDay, text: Text) -> str:
     if crossing.on is None:
         return text("explain.never")
     n = (crossing.on - crossing.since).days
@@ -172,7 +172,7 @@ def _use(found: Arithmetic, text: Text) -> Iterator[tuple[str, str]]:
     yield text("explain.window"), _span("window", found.window, text)
 
 
-def _span(kind: str, span: Span, text: Text) -> str:
+def _span(kind: str, span: LimitedDays, text: Text) -> str:
     count = text(
         "explain.span",
         first=text.day(span.first),
@@ -199,7 +199,7 @@ def _seen(found: Arithmetic, text: Text) -> Iterator[Block]:
     yield Sentence(text(key, grade=grade, n=evidence.rated, sources=sources))
 
 
-def _filled_in(found: Sum, text: Text) -> str:
+def _filled_in(found: WorkedFormula, text: Text) -> str:
     """Return a sum with its numbers and result, such as `= (1 + 0.14 x 21 / 47)^-0.8 = 0.95`."""
     shown = LETTERS.sub(
         lambda letter: (

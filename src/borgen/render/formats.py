@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from borgen.frozen import Value
 from borgen.render.options import RenderOptions
 from borgen.render.page.blocks import Page
-from borgen.reports.values import Report
+from borgen.reports.report import Report
 from borgen.text import Text
 
 ViewFormat: TypeAlias = Literal["text", "markdown", "json"]

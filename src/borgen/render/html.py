@@ -23,7 +23,7 @@ from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
 from borgen.render.sections import IllustratedSection, illustrated_sections, row_groups
 from borgen.render.templates import filled, report_template, template_text
-from borgen.reports.values import Report
+from borgen.reports.report import Report
 from borgen.text import Text
 
 _PARTS: Final = 40

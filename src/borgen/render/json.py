@@ -11,9 +11,9 @@ from typing import Final
 
 from borgen.frozen import Value, field_names
 from borgen.model.ids import Ref
-from borgen.reports.rows import AgendaItem, GoalRow, NextStep
-from borgen.reports.values import Report
-from borgen.reports.wording import agenda_text, next_text
+from borgen.reports.agenda import AgendaItem, agenda_text, next_text
+from borgen.reports.goals import GoalRow, NextStep
+from borgen.reports.report import Report
 from borgen.text.catalogue import Text, text_in
 
 _quoted: Final = JSONEncoder(ensure_ascii=False).encode

@@ -18,7 +18,7 @@ from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
 from borgen.render.templates import filled, report_template
 from borgen.reports.privacy import Openness
-from borgen.reports.values import Report
+from borgen.reports.report import Report
 from borgen.text import text_in
 
 _SIGNS: Final = re.compile(r"[\\`*_\[\]|~$]")

@@ -15,7 +15,7 @@ from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
 from borgen.render.sections import illustrated_sections, row_groups
 from borgen.render.templates import filled
-from borgen.reports.values import Report
+from borgen.reports.report import Report
 
 _COLOUR: Final = re.compile(r"var\(--([\w-]+), *[^)]*\)")
 _INK: Final = {

@@ -8,7 +8,7 @@ from borgen.frozen import Value
 from borgen.render.charts import Chart, report_charts
 from borgen.render.page.blocks import Block, Facts, Page, Section, Table, Timeline
 from borgen.render.page.words import Words
-from borgen.reports.values import Report
+from borgen.reports.report import Report
 
 
 class Figure(Value, frozen=True):

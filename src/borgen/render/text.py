@@ -32,7 +32,7 @@ from borgen.render.page.blocks import (
 )
 from borgen.render.page.whole import page_of
 from borgen.render.text_bars import bar, timeline
-from borgen.reports.values import Report
+from borgen.reports.report import Report
 
 _WIDEST: Final = 120
 _NARROWEST: Final = 40

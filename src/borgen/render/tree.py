@@ -16,7 +16,7 @@ from borgen.render.page.blocks import (
     items,
     section,
 )
-from borgen.reports.tree import GoalTree, Line, TreeGoal
+from borgen.reports.tree import GoalTree, TreeGoal, TreeLine
 from borgen.text import Text, text_in
 
 _MARKED: Final = ("draft", "paused")
@@ -62,12 +62,12 @@ def _trees(
 
 
 def _branches(
-    lines: Iterable[Line], goals: Mapping[str, TreeGoal], text: Text
+    lines: Iterable[TreeLine], goals: Mapping[str, TreeGoal], text: Text
 ) -> tuple[Branch, ...]:
     return tuple(_branch(line, goals, text) for line in lines)
 
 
-def _branch(line: Line, goals: Mapping[str, TreeGoal], text: Text) -> Branch:
+def _branch(line: TreeLine, goals: Mapping[str, TreeGoal], text: Text) -> Branch:
     goal = goals[line.goal]
     name = f"{goal.goal} {text('tree.again')}" if line.again else goal.goal
     return Branch(_said(goal, text), name, _branches(line.lines, goals, text), goal.owner)

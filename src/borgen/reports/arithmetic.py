@@ -1,27 +1,135 @@
-"""The arithmetic of one pair, gathered from what the measures did; see `arithmetic_values`.
+"""The arithmetic of one pair: each entry, formula and number behind its measures.
 
-Only for the person whose goal it is; who asks is checked before this is built.
+Only for the person whose goal it is, which the caller checks. Field names are the keys of its JSON,
+version 1.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Final, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, Literal, TypeAlias
 
 from borgen.dates import days_between
-from borgen.model.entry import Entry
+from borgen.frozen import Value
+from borgen.model.common import Fades, Rating
+from borgen.model.entry import Entry, Outcome, Setting, Source
 from borgen.model.workspace import Workspace
-from borgen.progress.evidence import Z_80, daily_ratings, rating_of
+from borgen.progress.evidence import daily_ratings, rating_of
 from borgen.progress.measure import pair_details, review_steps
 from borgen.progress.use import applications, days_present
-from borgen.progress.values import Observed, PairMeasures
-from borgen.reports.arithmetic_values import Arithmetic, Crossing, Heard, Reviewed, Span, Why
-from borgen.reports.formulas import Sum, worked
-from borgen.reports.ground import MODEL
-from borgen.reports.step_sums import GRADES, constants, step_sums
-from borgen.retention import WORK_1, Preset, ReviewStep, project, retrievability
+from borgen.progress.values import Evidence, PairMeasures
+from borgen.reports.formulas import (
+    GRADES,
+    WorkedFormula,
+    constants,
+    worked,
+    worked_crossing,
+    worked_observed,
+    worked_projection,
+    worked_review,
+)
+from borgen.retention import MODEL, WORK_1, Bound, Projection, ReviewStep, project
 from borgen.text.catalogue import Language
 
+RatingChoice: TypeAlias = Literal["only", "observer", "lowest"]
 _DERIVED: Final = (("F", "factor"), ("E", "easiest"))
+
+
+class RatedEntry(Value, frozen=True):
+    """A log entry with a rating; `counted` if it is the one that counts on its day."""
+
+    outcome: Outcome | None
+    by: Source
+    setting: Setting
+    rating: Rating | None
+    counted: bool
+
+
+class ReviewDay(Value, frozen=True, kw_only=True):
+    """A day with a rating, or the day of learning.
+
+    Attributes:
+        grade: the rating as a number, 1 (again) to 4 (easy).
+        elapsed: whole days since the review before.
+        heard: the rated entries of that day; empty for the day of learning.
+        why: why the counted rating counts.
+        bound: whether the floor or the cap changed the new stability.
+    """
+
+    date: dt.date
+    rating: Rating
+    grade: int
+    elapsed: int
+    heard: tuple[RatedEntry, ...]
+    why: RatingChoice
+    bound: Bound | None
+    sums: tuple[WorkedFormula, ...]
+
+
+class CrossingDay(Value, frozen=True):
+    """When a curve comes under the target; `on` is None beyond a hundred years."""
+
+    curve: Literal["alone", "latest"]
+    sum: WorkedFormula
+    since: dt.date
+    on: dt.date | None
+
+
+class LimitedDays(Value, frozen=True):
+    """The days from one day to another, held against the limit of grace or of use.
+
+    Attributes:
+        away: the days among `days` that do not count.
+        limit: the most days that may count.
+        holds: whether they are within the limit.
+    """
+
+    first: dt.date
+    last: dt.date
+    days: int
+    away: int
+    limit: int
+    holds: bool
+
+
+class Arithmetic(Value, frozen=True, kw_only=True):
+    """All that the measures of one pair on a day are computed from.
+
+    Attributes:
+        parameters: w0 to w20 of the preset; `constants` the other letters that are fixed.
+        derived: the fixed letters that are themselves computed.
+        reviews: learning first, then every day with a rating.
+        today: the formulas of the report's day.
+        unrated: the number of entries without a rating.
+        grace: from learning to the first application; None where there is none.
+        window: from the last application to the report's day; None where there is none.
+        seen: the formulas of measure 7; empty where nothing was observed.
+    """
+
+    as_of: dt.date
+    workspace: str
+    language: Language
+    person: str
+    name: str
+    goal: str
+    title: str
+    fades: Fades
+    model: str
+    preset: str
+    parameters: tuple[float, ...]
+    constants: Mapping[str, float]
+    derived: tuple[WorkedFormula, ...]
+    settings: Mapping[str, float]
+    reviews: tuple[ReviewDay, ...]
+    today: tuple[WorkedFormula, ...]
+    crossings: tuple[CrossingDay, ...]
+    projection: Projection
+    preserved: float
+    unrated: int
+    grace: LimitedDays | None
+    window: LimitedDays | None
+    in_use: bool
+    seen: tuple[WorkedFormula, ...]
+    evidence: Evidence
 
 
 def build_arithmetic(
@@ -32,8 +140,8 @@ def build_arithmetic(
     Args:
         workspace: the workspace.
         day: the day of the measures.
-        measures: what `progress` measured of the pair on that day.
-        language: what the title is told in.
+        measures: the measures of the pair on that day.
+        language: the language of the title.
     """
     pair, steps = measures.pair, review_steps(measures.pair)
     fixed = constants(WORK_1, pair.goal.fades, workspace.settings.retention.target)
@@ -51,18 +159,18 @@ def build_arithmetic(
         preset=WORK_1.name,
         parameters=WORK_1.parameters,
         constants=fixed,
-        derived=tuple(worked(one, name, fixed[one], fixed) for one, name in _DERIVED),
+        derived=tuple(worked(symbol, name, fixed[symbol], fixed) for symbol, name in _DERIVED),
         settings={"window_days": use.window_days, "grace_days": use.grace_days},
-        reviews=_reviews(pair.entries, steps, fixed),
-        today=_today(measures, steps, day, fixed),
-        crossings=_crossings(steps, day, fixed),
+        reviews=tuple(_review_days(pair.entries, steps, fixed)),
+        today=worked_projection(measures.retention, steps, day, WORK_1, fixed),
+        crossings=tuple(_crossing_days(steps, day, fixed)),
         projection=measures.retention,
         preserved=measures.retention.preserved,
         unrated=sum(rating_of(entry) is None for entry in pair.entries),
         grace=_grace(workspace, measures),
         window=_window(workspace, measures, day),
         in_use=measures.in_use,
-        seen=_seen(pair_details(measures, day).observed),
+        seen=worked_observed(pair_details(measures, day).observed),
         evidence=measures.evidence,
     )
 
@@ -72,128 +180,81 @@ def _name(workspace: Workspace, person: str, language: Language) -> str:
     return (name.within(language) if name else "") or person
 
 
-def _reviews(
+def _review_days(
     entries: Sequence[Entry], steps: Sequence[ReviewStep], fixed: Mapping[str, float]
-) -> tuple[Reviewed, ...]:
+) -> Iterator[ReviewDay]:
     counted = {day: entry for day, _, entry in daily_ratings(entries)}
-    told = [_reviewed(steps[0], (), None, fixed)]
+    yield _review_day(steps[0], (), None, fixed)
     for step in steps[1:]:
-        heard = tuple(e for e in entries if e.date == step.day and rating_of(e))
-        told.append(_reviewed(step, heard, counted[step.day], fixed))
-    return tuple(told)
+        rated = tuple(e for e in entries if e.date == step.day and rating_of(e))
+        yield _review_day(step, rated, counted[step.day], fixed)
 
 
-def _reviewed(
+def _review_day(
     step: ReviewStep, entries: tuple[Entry, ...], counted: Entry | None, fixed: Mapping[str, float]
-) -> Reviewed:
-    return Reviewed(
+) -> ReviewDay:
+    return ReviewDay(
         date=step.day,
         rating=step.rating,
         grade=GRADES[step.rating],
         elapsed=step.elapsed,
         heard=tuple(
-            Heard(e.outcome, e.by, e.setting, rating_of(e), counted=e == counted) for e in entries
+            RatedEntry(e.outcome, e.by, e.setting, rating_of(e), counted=e == counted)
+            for e in entries
         ),
-        why=_why(entries, counted),
+        why=_choice(entries, counted),
         bound=step.bound,
-        sums=step_sums(WORK_1, step, fixed),
+        sums=worked_review(WORK_1, step, fixed),
     )
 
 
-def _why(entries: tuple[Entry, ...], counted: Entry | None) -> Why:
+def _choice(entries: tuple[Entry, ...], counted: Entry | None) -> RatingChoice:
     if counted is None or len(entries) == 1:
         return "only"
     observed = counted.by != "self" and any(entry.by == "self" for entry in entries)
     return "observer" if observed else "lowest"
 
 
-def _today(
-    measures: PairMeasures, steps: Sequence[ReviewStep], day: dt.date, fixed: Mapping[str, float]
-) -> tuple[Sum, ...]:
-    found, alone, latest = measures.retention, steps[0], steps[-1]
-    replayed = _left(latest, day)
-    curves = {"R0": found.baseline, "R": replayed, "P": found.projected, **fixed}
-    sums = [
-        worked("R0", "retention", found.baseline, _curve(alone, day, fixed)),
-        worked("R", "retention", replayed, _curve(latest, day, fixed)),
-        worked("P", "best", found.projected, curves),
-        worked("preserved", "preserved", found.preserved, curves),
-        worked("gap", "gap", found.gap, curves),
-    ]
-    for symbol, end, scale in zip(("low", "high"), found.band, WORK_1.band, strict=True):
-        at = _better((alone, latest), day, scale)
-        sums.append(worked(symbol, "end", end, {**_curve(at, day, fixed), "b": scale}))
-    return tuple(sums)
-
-
-def _better(steps: Sequence[ReviewStep], day: dt.date, scale: float) -> ReviewStep:
-    """Return the step whose curve is the higher one: the band takes the maximum of both."""
-    return max(steps, key=lambda step: _left(step, day, scale))
-
-
-def _left(step: ReviewStep, day: dt.date, scale: float = 1.0, preset: Preset = WORK_1) -> float:
-    memory = step.memory
-    return retrievability(days_between(memory.last, day), memory.stability * scale, preset)
-
-
-def _curve(step: ReviewStep, day: dt.date, fixed: Mapping[str, float]) -> Mapping[str, float]:
-    memory = step.memory
-    return {**fixed, "d": days_between(memory.last, day), "S": memory.stability}
-
-
-def _crossings(
+def _crossing_days(
     steps: tuple[ReviewStep, ...], day: dt.date, fixed: Mapping[str, float]
-) -> tuple[Crossing, ...]:
-    """Return when each curve comes under the target: the one of learning, and the latest."""
+) -> Iterator[CrossingDay]:
+    """Yield when the curve of learning alone, and that of the latest review, cross the target."""
     target = fixed["T"]
     if target <= 0:
-        return ()
-    found = []
+        return
     curves: tuple[tuple[Literal["alone", "latest"], ReviewStep], ...] = (
         ("alone", steps[0]),
         *((("latest", steps[-1]),) if len(steps) > 1 else ()),
     )
     for curve, step in curves:
-        stability = step.memory.stability
-        spent = stability / fixed["F"] * (target ** (-1 / fixed["w20"]) - 1)
-        numbers = {**fixed, "S": stability}
         on = project(WORK_1, (step,), day, target).crosses_target_on
-        found.append(Crossing(curve, worked("d", "crossing", spent, numbers), step.day, on))
-    return tuple(found)
+        yield CrossingDay(curve, worked_crossing(step, fixed), step.day, on)
 
 
-def _grace(workspace: Workspace, measures: PairMeasures) -> Span | None:
+def _grace(workspace: Workspace, measures: PairMeasures) -> LimitedDays | None:
     applied = applications(measures.pair.entries)
-    limit = workspace.settings.use.grace_days
-    holds = measures.applied_within_grace
-    learned = measures.pair.learned
-    return _span(workspace, measures, (learned, applied[0]), limit, holds) if applied else None
+    if not applied:
+        return None
+    days = (measures.pair.learned, applied[0])
+    limit, holds = workspace.settings.use.grace_days, measures.applied_within_grace
+    return _limited_days(workspace, measures, days, limit, holds=holds)
 
 
-def _window(workspace: Workspace, measures: PairMeasures, day: dt.date) -> Span | None:
-    limit, last = workspace.settings.use.window_days, measures.last_applied
-    return _span(workspace, measures, (last, day), limit, measures.in_use) if last else None
+def _window(workspace: Workspace, measures: PairMeasures, day: dt.date) -> LimitedDays | None:
+    if not measures.last_applied:
+        return None
+    days, limit = (measures.last_applied, day), workspace.settings.use.window_days
+    return _limited_days(workspace, measures, days, limit, holds=measures.in_use)
 
 
-def _span(
+def _limited_days(
     workspace: Workspace,
     measures: PairMeasures,
     ends: tuple[dt.date, dt.date],
     limit: int,
-    holds: bool,  # noqa: FBT001 - the answer that `progress` gave
-) -> Span:
+    *,
+    holds: bool,
+) -> LimitedDays:
     present = days_present(workspace.people[measures.pair.person].away, *ends)
     days = days_between(*ends)
-    return Span(*ends, days=days, away=days - present, limit=limit, holds=holds)
-
-
-def _seen(found: Observed | None) -> tuple[Sum, ...]:
-    if found is None:
-        return ()
-    numbers = {"k": found.share * found.n, "n": found.n, "p": found.share, "z": Z_80}
-    low, high = found.interval
-    return (
-        worked("p", "observed", found.share, numbers),
-        worked("least", "least", low, numbers),
-        worked("most", "most", high, numbers),
-    )
+    return LimitedDays(*ends, days=days, away=days - present, limit=limit, holds=holds)

@@ -1,28 +1,61 @@
-"""What learning cost in money and hours, and what that is per pair in use."""
+"""Measure 11: what learning cost in money and hours, and the cost per pair in use."""
 
 import datetime as dt
 from collections.abc import Iterable
 
+from borgen.frozen import Value
 from borgen.model.plan import Activity, Cost, CostCategory, Mode, Trajectory
 from borgen.progress.values import GroupMeasures
-from borgen.reports.values import CategoryCost, Investment, ModeHours
+from borgen.reports.totals import Total
+
+
+class ModeHours(Value, frozen=True):
+    """The hours of the activities of one mode, summed over all participants."""
+
+    mode: str
+    hours: float
+    productive_hours_lost: float
+
+
+class CategoryCost(Value, frozen=True):
+    """The sum of one category of costs, in the workspace's currency."""
+
+    category: CostCategory
+    amount: float
+
+
+class Investment(Total, frozen=True):
+    """Measure 11: costs in the workspace's currency, hours summed over all participants.
+
+    Attributes:
+        cost, hours, productive_hours_lost: None where nothing is known of them.
+        cost_per_pair_in_use_range: the lowest first; the other end is None where the interval of
+            use begins at zero.
+    """
+
+    currency: str
+    cost: float | None
+    hours: float | None
+    productive_hours_lost: float | None
+    by_mode: tuple[ModeHours, ...]
+    cost_per_pair_in_use: float | None
+    cost_per_pair_in_use_range: tuple[float, float | None] | None
+    by_category: tuple[CategoryCost, ...] = ()
 
 
 def investment(
     trajectories: Iterable[Trajectory], group: GroupMeasures | None, currency: str, day: dt.date
 ) -> Investment:
-    """Return measure 11 as known on `day`; blank where `group` is None.
-
-    A sum of which nothing is known is None, not zero.
+    """Return measure 11 as known on `day`; hidden where `group` is None.
 
     Args:
-        trajectories: what was invested in; those that start later count as nothing yet.
+        trajectories: the trajectories; those that start after `day` do not count.
         group: the pairs that were learned in them.
-        currency: the workspace's.
-        day: later costs do not count; neither do activities of which every date is later.
+        currency: the workspace's currency.
+        day: the report's day; costs after it do not count, nor do activities that begin after it.
     """
     if group is None:
-        return Investment(currency, None, None, None, (), None, None, suppressed=True)
+        return Investment.hidden(currency=currency, by_mode=(), by_category=())
     begun = [trajectory for trajectory in trajectories if trajectory.starts <= day]
     costs = [c for t in begun for c in t.costs if c.date is None or c.date <= day]
     modes = _by_mode(begun, day)
@@ -65,7 +98,7 @@ def _begun(activity: Activity, day: dt.date) -> bool:
 
 
 def _range(cost: float | None, group: GroupMeasures) -> tuple[float, float | None] | None:
-    """Return the cost per pair in use at both ends of the interval of use, the lowest first."""
+    """Return the cost per pair in use at the upper and at the lower end of the interval of use."""
     if cost is None or group.use_interval is None or not group.pairs:
         return None
     low, high = group.use_interval

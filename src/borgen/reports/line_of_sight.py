@@ -1,141 +1,147 @@
-"""The line of sight as a drawing needs it: who serves what, as far as an audience may see.
+"""The line of sight: the goals in a scope on a day, and which of them contribute to which."""
 
-Everybody sees the goals of the organisation, its teams and trajectories. People by name only
-where names may stand; elsewhere how many people serve a goal, where they are enough.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from borgen.links import members_on
-from borgen.model.goal import MEASURED, PersonalGoal, TeamGoal, status_on
+from borgen.frozen import Value
+from borgen.links import OwnerKind
+from borgen.model.goal import PersonalGoal, Status, TeamGoal, status_on
 from borgen.model.ids import ORGANISATION, Key
-from borgen.progress.values import PairMeasures
-from borgen.reports.audience import Sight
-from borgen.reports.pictures import Level, LineOfSight, SightLink, SightNode
-from borgen.reports.published import organisation_teams
-from borgen.reports.rows import GoalRow
-from borgen.reports.scope import Scope
-from borgen.reports.suppression import OfPair
+from borgen.model.plan import Trajectory
+from borgen.progress.context import covers, lineage
+from borgen.reports.request import ReportScope
 
-COUNT: Final = "people:"
-"""What the id of a number of people begins with."""
+_HEIGHT: Final[Mapping[OwnerKind, int]] = {
+    "organisation": 2,
+    "trajectory": 1,
+    "team": 1,
+    "person": 0,
+}
 
 
-def line_of_sight(
-    scope: Scope,
-    sight: Sight,
-    measures: Sequence[PairMeasures],
-    everybody: Sequence[OfPair],
-    rows: Sequence[GoalRow],
-) -> LineOfSight | None:
-    """Return the line of sight of a report's subject; None where there is no link at all.
+class LineOfSight(Value, frozen=True):
+    """The goals that concern a subject, with their links on the day.
 
-    Args:
-        scope: what the report is about.
-        sight: who it is for.
-        measures: the subject's pairs.
-        everybody: the pairs that the organisation's report counts, if the report is for it.
-        rows: the goals that stand in the report with their person.
+    Attributes:
+        keys: from the organisation's goals to people's, each level in plan order.
+        levels: the level of each owner.
+        up: the goals that a goal contributes to, on a higher level only, so without circles.
+        down: the goals that contribute to it.
+        reaching: the goals with a goal of the organisation in their lineage.
     """
-    above = [node for node in _goals(scope) if node.level != "people"]
-    hidden = _hidden_owners(scope, sight, measures, everybody)
-    counted = () if sight.names else tuple(_counts(scope, sight, hidden, above))
-    people = (*_mine(rows), *counted) if sight.mine else (*_people(rows), *counted)
-    known = {node.id for node in (*above, *people)}
-    links = tuple(
-        link
-        for link in (*_shared_links(scope), *_personal_links(scope, sight, rows, people))
-        if link.lower in known and link.upper in known
+
+    keys: tuple[Key, ...]
+    levels: Mapping[str, OwnerKind]
+    status: Mapping[Key, Status]
+    private: frozenset[Key]
+    up: Mapping[Key, tuple[Key, ...]]
+    down: Mapping[Key, tuple[Key, ...]]
+    reaching: frozenset[Key]
+
+    @property
+    def roots(self) -> tuple[Key, ...]:
+        """The goals of the organisation, then the other goals that contribute to no goal."""
+        return tuple(key for key in self.keys if not self.up[key])
+
+    def level(self, key: Key) -> OwnerKind:
+        """Return the level of a goal."""
+        return self.levels[key.owner]
+
+    def at(self, *levels: OwnerKind) -> tuple[Key, ...]:
+        """Return the goals on some levels."""
+        return tuple(key for key in self.keys if self.level(key) in levels)
+
+    def owned_by(self, owner: str) -> tuple[Key, ...]:
+        """Return the goals of one owner."""
+        return tuple(key for key in self.keys if key.owner == owner)
+
+
+def line_of_sight(scope: ReportScope) -> LineOfSight:
+    """Return the goals that concern the subject, and their lineage.
+
+    A person's goal contributes to a team's only while the person is in that team.
+    """
+    levels: dict[str, OwnerKind] = {ORGANISATION: "organisation", **scope.links.owners}
+    status = dict(_current_goals(scope))
+    every = {key: tuple(_above(scope, levels, key, status)) for key in status}
+    chosen = lineage(every, *_focus(scope, every))
+    keys = tuple(
+        sorted((k for k in status if k in chosen), key=lambda k: -_HEIGHT[levels[k.owner]])
     )
-    ends = {end for link in links for end in (link.lower, link.upper)}
-    nodes = tuple(
-        node for node in (*above, *people) if node.level == "organisation" or node.id in ends
+    up = {key: every[key] for key in keys}
+    goals = scope.links.goals
+    return LineOfSight(
+        keys=keys,
+        levels=levels,
+        status={key: status[key] for key in keys},
+        private=frozenset(k for k in keys if isinstance(g := goals[k], PersonalGoal) and g.private),
+        up=up,
+        down=_downwards(keys, up),
+        reaching=frozenset(
+            key for key in keys if any(levels[k.owner] == ORGANISATION for k in lineage(up, key))
+        ),
     )
-    return LineOfSight(nodes, links) if links else None
 
 
-def _goals(scope: Scope) -> Iterator[SightNode]:
-    """Yield the organisation's goals, then those of trajectories and teams, in plan order."""
-    workspace = scope.workspace
-    for owner in (ORGANISATION, *workspace.trajectories, *workspace.teams):
-        plan = workspace.plan(owner)
-        title = _owner_title(scope, owner)
-        level: Level = "organisation" if owner == ORGANISATION else "shared"
-        for goal in plan.goals if plan else ():
-            key = Key(owner, goal.id)
-            if key in scope.goals and status_on(goal.status, scope.day) in MEASURED:
-                yield SightNode(id=str(key), level=level, title=scope.goal_title(key), owner=title)
+def _downwards(
+    keys: Iterable[Key], up: Mapping[Key, tuple[Key, ...]]
+) -> Mapping[Key, tuple[Key, ...]]:
+    down: dict[Key, list[Key]] = {key: [] for key in keys}
+    for key in down:
+        for above in up[key]:
+            down[above].append(key)
+    return {key: tuple(below) for key, below in down.items()}
 
 
-def _owner_title(scope: Scope, owner: str) -> str | None:
-    team, trajectory = scope.workspace.teams.get(owner), scope.workspace.trajectories.get(owner)
-    return scope.title(team.name if team else trajectory.title if trajectory else None) or None
+def _current_goals(scope: ReportScope) -> Iterator[tuple[Key, Status]]:
+    """Yield the goals that are not dropped, with their status; private ones only for `me`."""
+    mine = scope.request.audience == "me"
+    for key, goal in scope.links.goals.items():
+        status = status_on(goal.status, scope.day)
+        hidden = isinstance(goal, PersonalGoal) and goal.private
+        if status != "dropped" and not (hidden and not (mine and key.owner == scope.request.id)):
+            yield key, status
 
 
-def _mine(rows: Iterable[GoalRow]) -> Iterator[SightNode]:
-    for row in rows:
-        yield SightNode(id=row.goal, level="people", title=row.title, status=row.team_status)
+def _above(
+    scope: ReportScope, levels: Mapping[str, OwnerKind], key: Key, current: Mapping[Key, Status]
+) -> Iterator[Key]:
+    own = scope.links.up.get(key, ())
+    goal = scope.links.goals[key]
+    trajectory = scope.workspace.trajectories.get(key.owner)
+    if trajectory and isinstance(goal, TeamGoal) and not goal.contributes_to:
+        own = _served_by_trajectory(scope, trajectory)
+    for above in dict.fromkeys(own):
+        higher = _HEIGHT[levels[above.owner]] > _HEIGHT[levels[key.owner]]
+        person = levels[key.owner] == "person"
+        together = not person or covers(scope.workspace, above.owner, key.owner, scope.day)
+        if above in current and higher and together:
+            yield above
 
 
-def _people(rows: Iterable[GoalRow]) -> Iterator[SightNode]:
-    names: Mapping[str, str] = {row.person: row.name or row.person for row in rows if row.person}
-    for person in sorted(names):
-        yield SightNode(id=person, level="people", title=names[person])
+def _served_by_trajectory(scope: ReportScope, trajectory: Trajectory) -> tuple[Key, ...]:
+    """Return the goals that a trajectory as a whole contributes to.
+
+    A goal of the trajectory that names no goals itself contributes to these.
+    """
+    targets = (scope.links.goal(text, trajectory.id) for text in trajectory.contributes_to)
+    return tuple(target.key for target in targets if target)
 
 
-def _counts(
-    scope: Scope, sight: Sight, hidden: frozenset[str], above: Iterable[SightNode]
-) -> Iterator[SightNode]:
-    """Yield how many people serve each shared goal, unless they or their team are few."""
-    for node in above:
-        owner, _, goal = node.id.partition("/")
-        if node.level == "shared":
-            served = {key.owner for key in scope.links.down.get(Key(owner, goal), ())}
-            people = len(served.intersection(scope.people))
-            if owner not in hidden and people >= sight.minimum:
-                yield SightNode(id=COUNT + node.id, level="people", title="", people=people)
+def _focus(scope: ReportScope, up: Mapping[Key, tuple[Key, ...]]) -> set[Key]:
+    request, people = scope.request, set(scope.people)
+    if request.kind == "organisation":
+        return set(up)
+    if request.kind != "trajectory":
+        return {key for key in up if key.owner == request.id or key.owner in people}
+    trajectory = scope.workspace.trajectories[request.id]
+    learned = {key for key in up if key.owner in people and _learned_in(scope, key, up)}
+    own = {key for key in up if key.owner == request.id}
+    return own | learned | set(_served_by_trajectory(scope, trajectory)) & set(up)
 
 
-def _hidden_owners(
-    scope: Scope,
-    sight: Sight,
-    measures: Sequence[PairMeasures],
-    everybody: Sequence[OfPair],
-) -> frozenset[str]:
-    """Return the teams whose people may not be counted, as in the rest of the report."""
-    if not sight.totals:
-        return frozenset((*scope.workspace.teams, *scope.workspace.trajectories))
-    if sight.audience != "organisation":
-        return frozenset()
-    shown = organisation_teams(scope.request, measures, everybody)
-    small = {
-        team.id
-        for team in scope.workspace.teams.values()
-        if len(members_on(team, scope.day)) < sight.minimum
-    }
-    return frozenset(scope.workspace.teams) - shown | small
-
-
-def _shared_links(scope: Scope) -> Iterator[SightLink]:
-    for lower, uppers in scope.links.up.items():
-        if isinstance(scope.links.goals[lower], TeamGoal):
-            for upper in uppers:
-                yield SightLink(str(lower), str(upper))
-
-
-def _personal_links(
-    scope: Scope, sight: Sight, rows: Iterable[GoalRow], people: Iterable[SightNode]
-) -> Iterator[SightLink]:
-    """Yield each link from people upwards once, whichever of their goals makes it."""
-    for node in people:
-        if node.id.startswith(COUNT):
-            yield SightLink(node.id, node.id.removeprefix(COUNT))
-    seen: set[SightLink] = set()
-    for row in rows:
-        owner, _, goal = row.goal.partition("/")
-        for upper in scope.links.up.get(Key(owner, goal), ()):
-            link = SightLink(row.goal if sight.mine else owner, str(upper))
-            if link not in seen and not isinstance(scope.links.goals[upper], PersonalGoal):
-                seen.add(link)
-                yield link
+def _learned_in(scope: ReportScope, key: Key, up: Mapping[Key, tuple[Key, ...]]) -> bool:
+    """Return whether a goal is learned in the subject, a trajectory."""
+    goal, here = scope.links.goals[key], scope.request.id
+    named = goal.trajectory if isinstance(goal, PersonalGoal) else None
+    return scope.links.owner(named) == here if named else any(k.owner == here for k in up[key])

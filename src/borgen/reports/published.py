@@ -1,101 +1,115 @@
-"""Which totals of one day may stand beside each other, in all reports for one audience together.
+"""Which totals of one day may be shown beside each other, in all reports for one audience together.
 
-The organisation's report, those of its teams and trajectories, and the rows of teams in them are
-read by the same people: what is hidden in one must not follow from the others. Teams go first (see
-`suppression`), then trajectories in alphabetical order, each with its rows of teams; what would
-give a few people away hides.
+The reports of the organisation, its teams and its trajectories, and the rows of teams in them, have
+the same readers: what is hidden in one must not follow from the others. Teams are decided first
+(see `suppression`), then trajectories in alphabetical order, each with its rows of teams; a total
+that would give away fewer people than the minimum hides. See docs/decisions/0010.
 """
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from borgen.frozen import Growing, Value, field
+from borgen.frozen import Value, replace
 from borgen.links import Links, members_on, teams_on
 from borgen.model.common import Aspect
 from borgen.model.workspace import Workspace
 from borgen.progress.pairs import pairs_without_entries
 from borgen.progress.values import Pair
-from borgen.reports.audience import Sight
-from borgen.reports.scope import Request
-from borgen.reports.subtraction import Group, Published
-from borgen.reports.suppression import M, OfPair, Whole, by_team, people_in, shown_teams
+from borgen.reports.request import ReportRequest
+from borgen.reports.subtraction import PairSet, PublishedTotals
+from borgen.reports.suppression import (
+    HasPair,
+    OrganisationTotals,
+    P,
+    UnmeasuredPair,
+    by_team,
+    people_in,
+    shown_teams,
+)
+from borgen.reports.visibility import Visibility
 
-Measures: TypeAlias = Sequence[OfPair]
+Pairs: TypeAlias = Sequence[HasPair]
 
 
-class Known(Value, frozen=True):
-    """A pair of which nothing was measured: enough to settle who hides."""
-
-    pair: Pair
-
-
-class Edition(Growing):
-    """What the organisation may see on one day; made by `edition`.
+class Edition(Value, frozen=True):
+    """What the organisation may see on one day.
 
     Attributes:
-        minimum: the smallest group that may be seen.
-        published: the groups whose totals stand.
-        teams: those of them that are teams, in their report and in the organisation's.
-        trajectories: those that are trajectories.
+        totals: the groups whose totals are published.
+        teams: those of them that are teams, in their own report and in the organisation's.
+        trajectories: those of them that are trajectories.
         rows: the rows of teams in a trajectory's report, as trajectory and team.
-        priced: whether the total of all that was learned in trajectories stands too.
+        priced: whether the total of all that was learned in trajectories is published too.
     """
 
-    minimum: int
-    published: Published = field(default_factory=lambda: Published.of(()))
+    totals: PublishedTotals
     teams: frozenset[str] = frozenset()
-    trajectories: set[str] = field(default_factory=set)
-    rows: set[tuple[str, str]] = field(default_factory=set)
+    trajectories: frozenset[str] = frozenset()
+    rows: frozenset[tuple[str, str]] = frozenset()
     priced: bool = False
 
-    def takes(self, group: Group) -> bool:
-        """Publish `group` too, unless that gives a few people away; return whether it stands."""
-        told = self.published.beside(group)
-        if told.gives_away(self.minimum):
-            return False
-        self.published = told
-        return True
 
-
-def everybodys_pairs(request: Request) -> tuple[Known, ...]:
-    """Return all pairs that count on the day, unmeasured."""
+def all_pairs(request: ReportRequest) -> tuple[UnmeasuredPair, ...]:
+    """Return all pairs that count on the day, whoever has them."""
     return tuple(
-        Known(pair)
+        UnmeasuredPair(pair)
         for person in request.workspace.people
         for pair in pairs_without_entries(request.workspace, person, request.day)
     )
 
 
-def edition(workspace: Workspace, links: Links, everybody: Measures, day: dt.date) -> Edition:
-    """Return what the organisation may see on `day`, of all the pairs that count."""
-    found = Edition(workspace.settings.privacy.organisation_minimum)
-    if len(people_in(everybody)) < found.minimum:
-        return found
-    home = teams_on(workspace, day)
+def edition(request: ReportRequest, everybody: Pairs) -> Edition:
+    """Return what the organisation may see on the day, of all the pairs that count."""
+    workspace, minimum = request.workspace, _minimum(request)
+    if len(people_in(everybody)) < minimum:
+        return Edition(PublishedTotals.of(()))
+    home = teams_on(workspace, request.day)
     teams = by_team(home, everybody)
-    whole = Whole.of(teams)
-    found.teams = shown_teams(teams, whole, found.minimum)
-    found.published = Published.of(_blocks(teams, found.teams))
-    learned = by_trajectory(workspace, links, everybody)
-    for trajectory, measures in learned.items():
-        if whole.bears(measures, found.minimum) and found.takes(pairs_of(measures)):
-            found.trajectories.add(trajectory)
-            _take_rows(found, trajectory, by_team(home, measures), whole)
-    together = in_trajectories(workspace, links, everybody)
-    found.priced = whole.bears(together, found.minimum) and found.takes(pairs_of(together))
-    return found
+    whole = OrganisationTotals.of(teams)
+    shown = shown_teams(teams, whole, minimum)
+    found = Edition(PublishedTotals.of(_blocks(teams, shown)), shown)
+    for trajectory, pairs in by_trajectory(workspace, request.links, everybody).items():
+        if whole.allow(pairs, minimum):
+            found = _with_trajectory(found, trajectory, by_team(home, pairs), whole, minimum)
+    learned = in_trajectories(workspace, request.links, everybody)
+    wider = _with_total(found.totals, learned, minimum) if whole.allow(learned, minimum) else None
+    return replace(found, totals=wider, priced=True) if wider else found
 
 
-def _take_rows(
-    found: Edition, trajectory: str, teams: Mapping[str | None, Measures], whole: Whole
-) -> None:
-    for team in sorted(shown_teams(teams, whole, found.minimum)):
-        if found.takes(pairs_of(teams[team])):
-            found.rows.add((trajectory, team))
+def _blocks(teams: Mapping[str | None, Pairs], shown: frozenset[str]) -> list[PairSet]:
+    """Return each team that is shown as a group, and all the others as one."""
+    rest = [one for team, pairs in teams.items() if team not in shown for one in pairs]
+    return [*(keys_of(teams[team]) for team in sorted(shown)), keys_of(rest)]
 
 
-def may_stand(request: Request, everybody: Measures) -> bool:
+def _with_trajectory(
+    found: Edition,
+    trajectory: str,
+    teams: Mapping[str | None, Pairs],
+    whole: OrganisationTotals,
+    minimum: int,
+) -> Edition:
+    """Return the edition with a trajectory and its rows of teams, as far as they may be shown."""
+    totals = _with_total(found.totals, [one for pairs in teams.values() for one in pairs], minimum)
+    if totals is None:
+        return found
+    rows = set(found.rows)
+    for team in sorted(shown_teams(teams, whole, minimum)):
+        wider = _with_total(totals, teams[team], minimum)
+        if wider:
+            totals = wider
+            rows.add((trajectory, team))
+    shown = found.trajectories | {trajectory}
+    return replace(found, totals=totals, trajectories=shown, rows=frozenset(rows))
+
+
+def _with_total(totals: PublishedTotals, pairs: Pairs, minimum: int) -> PublishedTotals | None:
+    """Return the totals with that of `pairs`; None if that would give away too few people."""
+    wider = totals.beside(keys_of(pairs))
+    return None if wider.gives_away_fewer_than(minimum) else wider
+
+
+def may_be_shown(request: ReportRequest, everybody: Pairs) -> bool:
     """Return whether the organisation may see the totals of a subject.
 
     Args:
@@ -103,8 +117,7 @@ def may_stand(request: Request, everybody: Measures) -> bool:
         everybody: all the pairs that count, or all that the totals are about: those of one
             aspect, or those learned by an earlier day.
     """
-    workspace, minimum = request.workspace, request.workspace.settings.privacy.organisation_minimum
-    if request.kind == "person" or len(people_in(everybody)) < minimum:
+    if request.kind == "person" or len(people_in(everybody)) < _minimum(request):
         return False
     match request.kind:
         case "organisation":
@@ -112,77 +125,76 @@ def may_stand(request: Request, everybody: Measures) -> bool:
         case "team":
             return request.id in organisation_teams(request, everybody, everybody)
         case "trajectory":
-            found = edition(workspace, request.links, everybody, request.day)
-            return request.id in found.trajectories
+            return request.id in edition(request, everybody).trajectories
 
 
-def may_stand_for_team(request: Request, everybody: Measures) -> bool:
+def may_be_shown_to_team(request: ReportRequest, everybody: Pairs) -> bool:
     """Return whether a team may see its own totals beside all that the organisation sees."""
-    found = edition(request.workspace, request.links, everybody, request.day)
     members = members_on(request.workspace.teams[request.id], request.day)
-    own = pairs_of([measure for measure in everybody if measure.pair.person in members])
+    own = [one for one in everybody if one.pair.person in members]
     minimum = request.workspace.settings.privacy.team_minimum
-    return not found.published.beside(own).gives_away(minimum)
+    return _with_total(edition(request, everybody).totals, own, minimum) is not None
 
 
-def organisation_teams(request: Request, measures: Measures, everybody: Measures) -> frozenset[str]:
-    """Return the teams of which the organisation may see the pairs that are among `measures`.
+def organisation_teams(request: ReportRequest, pairs: Pairs, everybody: Pairs) -> frozenset[str]:
+    """Return the teams whose part of `pairs` the organisation may see.
 
     Args:
         request: the subject and the day.
-        measures: the subject's pairs.
+        pairs: the subject's pairs.
         everybody: all the pairs that count.
     """
     home = teams_on(request.workspace, request.day)
-    whole = Whole.of(by_team(home, everybody))
-    minimum = request.workspace.settings.privacy.organisation_minimum
-    return shown_teams(by_team(home, measures), whole, minimum)
+    whole = OrganisationTotals.of(by_team(home, everybody))
+    return shown_teams(by_team(home, pairs), whole, _minimum(request))
 
 
 def shown_aspects(
-    request: Request, view: Sight, measures: Measures, everybody: Measures
+    request: ReportRequest, visibility: Visibility, pairs: Pairs, everybody: Pairs
 ) -> frozenset[Aspect | None]:
-    """Return the aspects of which enough people have goals for growth to be shown.
+    """Return the aspects in which enough people have goals for growth to be shown.
 
-    The totals of an aspect are published in every report too, so they are held to the same.
+    The totals of an aspect are published in every report too, so the same rules apply to them.
     """
-    if not view.totals:
+    if not visibility.totals:
         return frozenset()
     found: set[Aspect | None] = set()
-    for aspect in {measure.pair.goal.aspect for measure in measures}:
-        own = [measure for measure in measures if measure.pair.goal.aspect == aspect]
-        alike = [measure for measure in everybody if measure.pair.goal.aspect == aspect]
-        if len(people_in(own)) >= view.minimum and _may_be_seen(request, view, alike):
+    for aspect in {one.pair.goal.aspect for one in pairs}:
+        own = [one for one in pairs if one.pair.goal.aspect == aspect]
+        every = [one for one in everybody if one.pair.goal.aspect == aspect]
+        enough = len(people_in(own)) >= visibility.minimum
+        if enough and _aspect_may_be_shown(request, visibility, every):
             found.add(aspect)
     return frozenset(found)
 
 
-def _may_be_seen(request: Request, view: Sight, everybody: Measures) -> bool:
-    if view.mine or view.numbers or request.kind in {"organisation", "person"}:
+def _aspect_may_be_shown(request: ReportRequest, visibility: Visibility, everybody: Pairs) -> bool:
+    if visibility.mine or visibility.numbers or request.kind in {"organisation", "person"}:
         return True
-    if view.audience == "team":
-        return may_stand_for_team(request, everybody)
-    return may_stand(request, everybody)
+    if visibility.audience == "team":
+        return may_be_shown_to_team(request, everybody)
+    return may_be_shown(request, everybody)
 
 
-def by_trajectory(workspace: Workspace, links: Links, measures: Measures) -> Mapping[str, Measures]:
+def _minimum(request: ReportRequest) -> int:
+    return request.workspace.settings.privacy.organisation_minimum
+
+
+def by_trajectory(workspace: Workspace, links: Links, pairs: Pairs) -> Mapping[str, Pairs]:
     """Return for each trajectory the pairs that its participants learned in it."""
     people = {id_: set(one.participants) for id_, one in workspace.trajectories.items()}
-    learned: dict[str, list[OfPair]] = {trajectory: [] for trajectory in people}
-    for measure in measures:
-        for trajectory in learned_in(links, measure.pair):
-            if trajectory in learned and measure.pair.person in people[trajectory]:
-                learned[trajectory].append(measure)
+    learned: dict[str, list[HasPair]] = {trajectory: [] for trajectory in people}
+    for one in pairs:
+        for trajectory in learned_in(links, one.pair):
+            if trajectory in learned and one.pair.person in people[trajectory]:
+                learned[trajectory].append(one)
     return learned
 
 
-def in_trajectories(workspace: Workspace, links: Links, measures: Sequence[M]) -> tuple[M, ...]:
+def in_trajectories(workspace: Workspace, links: Links, pairs: Sequence[P]) -> tuple[P, ...]:
     """Return the pairs that were learned in some trajectory."""
-    return tuple(
-        measure
-        for measure in measures
-        if not learned_in(links, measure.pair).isdisjoint(workspace.trajectories)
-    )
+    trajectories = workspace.trajectories
+    return tuple(one for one in pairs if not learned_in(links, one.pair).isdisjoint(trajectories))
 
 
 def learned_in(links: Links, pair: Pair) -> frozenset[str | None]:
@@ -192,12 +204,6 @@ def learned_in(links: Links, pair: Pair) -> frozenset[str | None]:
     return frozenset(above.owner for above in links.up.get(pair.key, ()))
 
 
-def pairs_of(measures: Measures) -> Group:
+def keys_of(pairs: Pairs) -> PairSet:
     """Return the full names of the goals of some pairs."""
-    return frozenset(measure.pair.key for measure in measures)
-
-
-def _blocks(teams: Mapping[str | None, Measures], shown: frozenset[str]) -> list[Group]:
-    """Return the teams that are shown, each as a group, and all the others as one."""
-    rest = [measure for team, pairs in teams.items() if team not in shown for measure in pairs]
-    return [*(pairs_of(teams[team]) for team in sorted(shown)), pairs_of(rest)]
+    return frozenset(one.pair.key for one in pairs)

@@ -1,18 +1,50 @@
-"""Rows about the goals above the personal ones, and the figures of the organisation's own."""
+"""Rows about the goals of organisation, trajectories and teams, and the organisation's figures."""
 
 import datetime as dt
 from collections.abc import Iterator
 
+from borgen.frozen import Value
 from borgen.links import goal_owner
 from borgen.model.entry import Entry, standing
 from borgen.model.goal import MEASURED, Measure, OrganisationGoal, PersonalGoal, TeamGoal, status_on
 from borgen.model.ids import ORGANISATION, Key
-from borgen.reports.rows import GoalMeasure, SharedGoal
-from borgen.reports.scope import Scope
+from borgen.reports.request import ReportScope
 
 
-def shared_goals(scope: Scope) -> tuple[SharedGoal, ...]:
-    """Return the goals of a team, trajectory or organisation that count, in the plan's order."""
+class SharedGoal(Value, frozen=True):
+    """A goal of a team, trajectory or organisation; `serves` are titles one level up."""
+
+    goal: str
+    title: str
+    change: str | None
+    owner: str | None
+    due: dt.date | None
+    serves: tuple[str, ...]
+
+
+class GoalMeasure(Value, frozen=True):
+    """The figure that an organisation goal is measured by, in `unit`; no proof of cause.
+
+    Attributes:
+        name: the name of the figure.
+        latest: the last value logged; `latest_on` its day.
+        due: the day by which `target` is to be reached.
+    """
+
+    goal: str
+    title: str
+    owner: str | None
+    name: str | None
+    unit: str | None
+    baseline: float | None
+    latest: float | None
+    latest_on: dt.date | None
+    target: float | None
+    due: dt.date | None
+
+
+def shared_goals(scope: ReportScope) -> tuple[SharedGoal, ...]:
+    """Return the subject's own goals that are under way or reached, in plan order."""
     plan = scope.workspace.plan(scope.request.id)
     return tuple(
         SharedGoal(
@@ -37,7 +69,7 @@ def _due(goal: OrganisationGoal | TeamGoal) -> dt.date | None:
     return goal.due
 
 
-def goal_measures(scope: Scope) -> tuple[GoalMeasure, ...]:
+def goal_measures(scope: ReportScope) -> tuple[GoalMeasure, ...]:
     """Return the figures of the organisation's goals that the subject serves, in plan order."""
     organisation = scope.workspace.organisation
     measured = list(_measurements(scope))
@@ -50,8 +82,8 @@ def goal_measures(scope: Scope) -> tuple[GoalMeasure, ...]:
     )
 
 
-def _measurements(scope: Scope) -> Iterator[tuple[Key, Entry]]:
-    """Yield what was measured of organisation goals; no person's log holds such entries."""
+def _measurements(scope: ReportScope) -> Iterator[tuple[Key, Entry]]:
+    """Yield the measurements of organisation goals; they are not in logs of people."""
     for owner in (ORGANISATION, *scope.workspace.trajectories, *scope.workspace.teams):
         for entry in standing(scope.workspace.logs.get(owner, ()), scope.day):
             if entry.kind == "measurement" and entry.goal and entry.value is not None:
@@ -61,7 +93,7 @@ def _measurements(scope: Scope) -> Iterator[tuple[Key, Entry]]:
 
 
 def _goal_measure(
-    scope: Scope, goal: OrganisationGoal, measure: Measure, entries: list[Entry]
+    scope: ReportScope, goal: OrganisationGoal, measure: Measure, entries: list[Entry]
 ) -> GoalMeasure:
     latest = max(entries, key=lambda entry: (entry.date, entry.owner, entry.item), default=None)
     return GoalMeasure(

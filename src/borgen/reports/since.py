@@ -1,26 +1,51 @@
-"""What moved since the last meeting, or since a day that was asked for."""
+"""What moved since the last meeting, or since a given day."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from borgen.progress.values import PairMeasures
-from borgen.reports.audience import Sight
-from borgen.reports.rows import FactorRow, Moved, SessionRow, SupportRow
-from borgen.reports.scope import Scope
-from borgen.reports.session_rows import Planned
+from borgen.reports.context import FactorRow, SupportRow
+from borgen.reports.request import ReportScope
+from borgen.reports.sessions import ScheduledCycle, SessionRow
+from borgen.reports.totals import Total
+from borgen.reports.visibility import Visibility
 
 _MEETINGS: Final = ("team_meeting", "community", "half_year_review", "progress_talk")
-"""The forms in which a subject looks back at itself, in the order in which they are preferred."""
+"""The forms of cycle that count as a meeting of a subject, in order of preference."""
 
 
-def last_meeting(scope: Scope, planned: Iterable[Planned]) -> dt.date | None:
-    """Return the day of the subject's own last meeting that was held before the report's day."""
+class Movement(Total, frozen=True):
+    """What changed from the day after `since` up to the report's day.
+
+    Attributes:
+        meeting: whether `since` is the day of the last meeting, not a day that was asked for.
+        applications: the number of applications at work.
+        newly_in_use: the number of pairs in use now and not on `since`.
+        newly_quiet: the number of pairs quiet now and not on `since`.
+        began: the goals newly in use; empty where names may not be shown.
+        delivered: the support delivered, as worded in the plan.
+        answered: the factors whose response was done.
+    """
+
+    since: dt.date
+    meeting: bool
+    applications: int | None
+    newly_in_use: int | None
+    newly_quiet: int | None
+    began: tuple[str, ...]
+    delivered: tuple[str, ...]
+    answered: tuple[str, ...]
+    sessions_held: int
+
+
+def last_meeting(scope: ReportScope, cycles: Iterable[ScheduledCycle]) -> dt.date | None:
+    """Return the day of the subject's own last meeting held before the report's day, or None."""
     held = [
-        (_MEETINGS.index(plan.cycle.form), occurrence.entry.date)
-        for plan in planned
-        if plan.key.owner == scope.request.id and plan.cycle.form in _MEETINGS
-        for occurrence in plan.occurrences
+        (_MEETINGS.index(one.cycle.form), occurrence.entry.date)
+        for one in cycles
+        if one.key.owner == scope.request.id and one.cycle.form in _MEETINGS
+        for occurrence in one.occurrences
         if occurrence.state == "held" and occurrence.entry
     ]
     preferred = min((form for form, _ in held), default=None)
@@ -28,55 +53,46 @@ def last_meeting(scope: Scope, planned: Iterable[Planned]) -> dt.date | None:
     return max(days, default=None)
 
 
-def moved(  # noqa: PLR0913 - it compares every part of a report
-    scope: Scope,
-    sight: Sight,
+def movement(  # noqa: PLR0913 - it compares every part of a report
+    scope: ReportScope,
+    visibility: Visibility,
     since: dt.date,
     *,
     meeting: bool,
-    before: Iterable[PairMeasures],
-    now: Iterable[PairMeasures],
+    before: Sequence[PairMeasures],
+    now: Sequence[PairMeasures],
     support: Iterable[SupportRow],
     context: Iterable[FactorRow],
     sessions: Iterable[SessionRow],
-) -> Moved:
+) -> Movement:
     """Return what changed after `since`, up to and including the report's day.
 
     Args:
-        scope: the subject.
-        sight: what may be shown: no counts where the totals are hidden, no goals without names.
+        scope: the scope of the report.
+        visibility: whether counts (`totals`) and goals (`names`) may be shown.
         since: the day before the first that counts.
         meeting: whether that was the last meeting.
-        before: the pairs as they were on `since`.
-        now: the pairs as they are.
-        support: the promises as rows.
-        context: the factors as rows.
-        sessions: the sessions as rows.
+        before: the pairs as measured on `since`.
+        now: the pairs as measured on the report's day.
+        support: the support in scope.
+        context: the factors in scope.
+        sessions: the sessions in scope.
     """
-    then = {measure.pair.key: measure for measure in before}
-    pairs = list(now)
-    began = [m for m in pairs if m.in_use and not _was(then.get(m.pair.key), "in_use")]
-    stopped = [m for m in pairs if m.quiet and not _was(then.get(m.pair.key), "quiet")]
-    return Moved(
+    in_use_then = {measures.pair.key for measures in before if measures.in_use}
+    quiet_then = {measures.pair.key for measures in before if measures.quiet}
+    began = [m.pair.key for m in now if m.in_use and m.pair.key not in in_use_then]
+    stopped = [m.pair.key for m in now if m.quiet and m.pair.key not in quiet_then]
+    entries = (entry for measures in now for entry in measures.pair.entries)
+    applications = sum(entry.applied and entry.date > since for entry in entries)
+    return Movement(
         since=since,
         meeting=meeting,
-        applications=sum(1 for _ in _applications(pairs, since)) if sight.totals else None,
-        newly_in_use=len(began) if sight.totals else None,
-        newly_quiet=len(stopped) if sight.totals else None,
-        began=tuple(str(m.pair.key) for m in began) if sight.names else (),
+        applications=applications if visibility.totals else None,
+        newly_in_use=len(began) if visibility.totals else None,
+        newly_quiet=len(stopped) if visibility.totals else None,
+        began=tuple(map(str, began)) if visibility.names else (),
         delivered=tuple(row.what for row in support if row.delivered and row.delivered > since),
         answered=tuple(row.factor for row in context if row.done and row.done > since),
         sessions_held=sum(row.state == "held" and since < row.day <= scope.day for row in sessions),
-        suppressed=not sight.totals,
+        suppressed=not visibility.totals,
     )
-
-
-def _was(measure: PairMeasures | None, what: str) -> bool:
-    return measure is not None and bool(getattr(measure, what))
-
-
-def _applications(measures: Iterable[PairMeasures], since: dt.date) -> Iterator[dt.date]:
-    for measure in measures:
-        for entry in measure.pair.entries:
-            if entry.applied and entry.date > since:
-                yield entry.date

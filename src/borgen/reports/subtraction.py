@@ -1,78 +1,85 @@
-"""What adding and subtracting published totals gives away: how few people a difference is about.
+"""What adding and subtracting published totals gives away: the fewest people it can be about.
 
-Groups are sets of pairs, a total is a sum over a group. Which groups there are, and which of them
-hide, is settled in `published`.
+A group is a set of pairs, and a total is a sum over a group. Which groups there are, and which of
+them hide, is decided in `published`.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
 from itertools import product
+from operator import or_
 from typing import Final, TypeAlias
 
 from borgen.frozen import Value, replace
 from borgen.model.ids import Key
 
-Group: TypeAlias = frozenset[Key]
-_Family: TypeAlias = tuple[Group, ...]
-_Slices: TypeAlias = Mapping[int, Group]
-"""What a group has of each family that it reaches."""
+PairSet: TypeAlias = frozenset[Key]
+"""A group of pairs, by the full names of their goals."""
+_Family: TypeAlias = tuple[PairSet, ...]
+_Slices: TypeAlias = Mapping[int, PairSet]
+"""The pairs of a group, by the number of the family that they are in."""
 _Pieces: TypeAlias = Mapping[int, int]
-"""Who has pairs in a block, as bits, by which of the parts those pairs are in, as bits too."""
-_Way: TypeAlias = tuple[int, ...]
-"""How often each part is added or subtracted."""
+"""The people with pairs in a block, as bits, by the parts that those pairs are in, as bits too."""
+_Weights: TypeAlias = tuple[int, ...]
+"""How often each part is added (1), left out (0) or subtracted (-1)."""
 
-_MOST_APART: Final = 10
-_MOST_ACROSS: Final = 6
-"""So many parts are tried in every combination (fewer where they overlap); of more, the pieces
-that they cut each other into must all be large enough, which is stricter."""
+_MOST_DISJOINT: Final = 10
+_MOST_OVERLAPPING: Final = 6
+"""The most parts of which every combination is tried. With more parts, every piece into which they
+cut each other must be large enough, which is stricter."""
 
 
 class _Cut(Value, frozen=True):
-    """A family as the parts cut it: the pieces of its blocks, and how many people the least has."""
+    """A family as cut by the parts.
+
+    Attributes:
+        blocks: the pieces of each block.
+        smallest: the number of people of the smallest piece.
+    """
 
     blocks: tuple[_Pieces, ...]
     smallest: int
 
     @property
-    def apart(self) -> bool:
+    def disjoint(self) -> bool:
         """Whether no pair is in two parts."""
         return all(parts.bit_count() <= 1 for pieces in self.blocks for parts in pieces)
 
 
-class Published(Value, frozen=True):
+class PublishedTotals(Value, frozen=True):
     """Groups whose totals are published together.
 
     Attributes:
-        families: blocks: groups that can each be had by itself, together everything. Only blocks
-            of one family share people.
-        homes: the number of the family that a pair is in.
-        smallest: how many people the smallest block has.
-        parts: published groups that lie across blocks, by family.
-        cut: `_cut`, which remembers what it found for what stands now and stood before.
+        families: blocks: groups whose totals can each be had by themselves, together all pairs.
+            Blocks share people only within a family.
+        family_of: the number of the family that a pair is in.
+        smallest: the number of people of the smallest block.
+        cut: `_cut`, with a cache that is shared by all values that come from one `of`.
+        parts: published groups that lie across families, or across blocks of one.
     """
 
     families: tuple[_Family, ...]
-    homes: Mapping[Key, int]
+    family_of: Mapping[Key, int]
     smallest: int
-    cut: Callable[[_Family, tuple[tuple[int, Group], ...]], _Cut]
+    cut: Callable[[_Family, tuple[tuple[int, PairSet], ...]], _Cut]
     parts: tuple[_Slices, ...] = ()
 
     @classmethod
-    def of(cls, groups: Iterable[Group]) -> "Published":
-        """Return what is published with groups that share nobody and together are everybody."""
+    def of(cls, groups: Iterable[PairSet]) -> "PublishedTotals":
+        """Return the totals of groups that share no people and together are everybody."""
         families = tuple((group,) for group in groups if group)
         return cls(
             families=families,
-            homes={key: n for n, (group,) in enumerate(families) for key in group},
+            family_of={key: n for n, (group,) in enumerate(families) for key in group},
             smallest=min((_size(group) for (group,) in families), default=0),
             cut=cache(_cut),
         )
 
-    def beside(self, group: Group) -> "Published":
-        """Return what is published once the total of `group` is too; the same if it is already.
+    def beside(self, group: PairSet) -> "PublishedTotals":
+        """Return what is published once the total of `group` is too.
 
-        Pairs that are in no family do not count: there is nothing beside them.
+        Pairs that are in no family do not count: no other total is about them.
         """
         rest = {}
         for home, some in self._slices(group).items():
@@ -86,70 +93,70 @@ class Published(Value, frozen=True):
                 return self._split(home, block, left)
         return replace(self, parts=(*self.parts, rest)) if rest else self
 
-    def _slices(self, group: Group) -> _Slices:
+    def _slices(self, group: PairSet) -> _Slices:
         slices: dict[int, set[Key]] = {}
         for key in group:
-            if key in self.homes:
-                slices.setdefault(self.homes[key], set()).add(key)
+            if key in self.family_of:
+                slices.setdefault(self.family_of[key], set()).add(key)
         return {home: frozenset(some) for home, some in slices.items()}
 
-    def _split(self, home: int, block: Group, left: Group) -> "Published":
-        """Return the same with one block as two; only the parts that reach it may change."""
+    def _split(self, home: int, block: PairSet, left: PairSet) -> "PublishedTotals":
+        """Return the same with `block` split in two; only parts in its family can change."""
         family = tuple(_halves(self.families[home], block, left))
-        told = replace(
+        split = replace(
             self,
             families=(*self.families[:home], family, *self.families[home + 1 :]),
             smallest=min(self.smallest, *map(_size, family)),
             parts=(),
         )
         for part in self.parts:
-            if all(told.families[home] is self.families[home] for home in part):
-                told = replace(told, parts=(*told.parts, part))
+            if all(split.families[home] is self.families[home] for home in part):
+                split = replace(split, parts=(*split.parts, part))
             else:
-                told = told.beside(frozenset().union(*part.values()))
-        return told
+                split = split.beside(frozenset().union(*part.values()))
+        return split
 
-    def gives_away(self, minimum: int) -> bool:
+    def gives_away_fewer_than(self, minimum: int) -> bool:
         """Return whether some sum or difference is about people, but fewer than `minimum`.
 
-        Every block may be added or subtracted as often as helps; what is left of it is then what
-        lies in the other parts. So of each block the parts leave the least they can; of a block
-        that no part cuts, nothing.
+        Every block may be added or subtracted as often as helps, which leaves of it what lies in
+        the other parts. So for each combination of parts the least that can be left of each block
+        is counted; of a block that no part cuts that is nothing.
         """
         if self.families and self.smallest < minimum:
             return True
         cuts = self._cuts()
-        apart = len(self.parts) <= _MOST_APART and all(cut.apart for cut in cuts.values())
-        if len(self.parts) > (_MOST_APART if apart else _MOST_ACROSS):
+        disjoint = len(self.parts) <= _MOST_DISJOINT and all(cut.disjoint for cut in cuts.values())
+        if len(self.parts) > (_MOST_DISJOINT if disjoint else _MOST_OVERLAPPING):
             return any(cut.smallest < minimum for cut in cuts.values())
-        ways = _ways(len(self.parts), apart=apart)
-        return any(0 < self._left(cuts, way, minimum) < minimum for way in ways)
+        combinations = _combinations(len(self.parts), disjoint=disjoint)
+        return any(0 < self._left(cuts, weights, minimum) < minimum for weights in combinations)
 
     def _cuts(self) -> Mapping[int, _Cut]:
-        across: defaultdict[int, list[tuple[int, Group]]] = defaultdict(list)
+        across: defaultdict[int, list[tuple[int, PairSet]]] = defaultdict(list)
         for n, part in enumerate(self.parts):
             for home, some in part.items():
                 across[home].append((n, some))
         return {home: self.cut(self.families[home], tuple(some)) for home, some in across.items()}
 
-    def _left(self, cuts: Mapping[int, _Cut], way: _Way, minimum: int) -> int:
-        """Return of how many people something is left, at least; counted up to the minimum."""
+    def _left(self, cuts: Mapping[int, _Cut], weights: _Weights, minimum: int) -> int:
+        """Return the least number of people that is left, counted up to the minimum."""
         people = 0
-        reached = (part for part, times in zip(self.parts, way, strict=True) if times)
+        reached = (part for part, weight in zip(self.parts, weights, strict=True) if weight)
         for home in dict.fromkeys(home for part in reached for home in part):
-            people += max(_least(pieces, way) for pieces in cuts[home].blocks)
+            people += max(_least(pieces, weights) for pieces in cuts[home].blocks)
             if people >= minimum:
                 break
         return people
 
 
-def _halves(family: _Family, block: Group, left: Group) -> Iterator[Group]:
+def _halves(family: _Family, block: PairSet, left: PairSet) -> Iterator[PairSet]:
     for one in family:
         yield from (left, one - left) if one == block else (one,)
 
 
-def _cut(family: _Family, parts: Sequence[tuple[int, Group]]) -> _Cut:
-    """Return the pieces that parts, each with its number, cut the blocks of a family into."""
+def _cut(family: _Family, parts: Sequence[tuple[int, PairSet]]) -> _Cut:
+    """Return the pieces into which parts, each with its number, cut the blocks of a family."""
     people = {key.owner for block in family for key in block}
     bits = {person: 1 << n for n, person in enumerate(people)}
     blocks = []
@@ -162,31 +169,26 @@ def _cut(family: _Family, parts: Sequence[tuple[int, Group]]) -> _Cut:
     return _Cut(tuple(blocks), smallest)
 
 
-def _ways(parts: int, *, apart: bool) -> Iterator[_Way]:
-    """Yield the combinations; of parts that do not overlap, only which of them take part."""
-    for way in product((0, 1) if apart else (0, 1, -1), repeat=parts):
-        first = next((times for times in way if times), 0)
+def _combinations(parts: int, *, disjoint: bool) -> Iterator[_Weights]:
+    """Yield the weights of each combination; disjoint parts need only be in it or not."""
+    for weights in product((0, 1) if disjoint else (0, 1, -1), repeat=parts):
+        first = next((weight for weight in weights if weight), 0)
         if first > 0:
-            yield way
+            yield weights
 
 
-def _least(pieces: _Pieces, way: _Way) -> int:
-    """Return of how many people in a block something is left, at least."""
-    by_times: defaultdict[int, int] = defaultdict(int)
+def _least(pieces: _Pieces, weights: _Weights) -> int:
+    """Return the least number of people of whom something is left in a block."""
+    by_weight: defaultdict[int, int] = defaultdict(int)
     for parts, people in pieces.items():
-        by_times[sum(times for n, times in enumerate(way) if parts >> n & 1)] |= people
+        by_weight[sum(weight for n, weight in enumerate(weights) if parts >> n & 1)] |= people
     return min(
-        _everybody(people for times, people in by_times.items() if times != gone).bit_count()
-        for gone in by_times
+        reduce(
+            or_, (people for weight, people in by_weight.items() if weight != gone), 0
+        ).bit_count()
+        for gone in by_weight
     )
 
 
-def _everybody(pieces: Iterable[int]) -> int:
-    together = 0
-    for people in pieces:
-        together |= people
-    return together
-
-
-def _size(group: Group) -> int:
+def _size(group: PairSet) -> int:
     return len({key.owner for key in group})

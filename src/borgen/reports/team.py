@@ -3,50 +3,48 @@
 from collections.abc import Iterator
 
 from borgen.links import members_on
-from borgen.reports import agenda_items
-from borgen.reports.goal_rows import team_status
-from borgen.reports.ground import Ground, ground, measured, report
-from borgen.reports.published import everybodys_pairs, may_stand, may_stand_for_team
-from borgen.reports.rows import AgendaItem
-from borgen.reports.scope import Request
+from borgen.reports import agenda
+from borgen.reports.agenda import AgendaItem
+from borgen.reports.base import ReportBase, measured_pairs, report_base, report_on_base
+from borgen.reports.goals import team_status
+from borgen.reports.published import all_pairs, may_be_shown, may_be_shown_to_team
+from borgen.reports.report import Report
+from borgen.reports.request import ReportRequest
 from borgen.reports.suppression import enough_for_team
-from borgen.reports.values import Report
 
 
-def team_report(request: Request) -> Report:
-    """Return the report about a team on the day.
+def team_report(request: ReportRequest) -> Report:
+    """Return the report about a team.
 
-    The order of its agenda: promises not kept, responses overdue, factors that block, who asks
-    for a chance, sessions nobody logged, what went quiet, what comes under the target soon, and
-    last what came into use.
+    The order of its agenda: overdue support, hindering factors, goals that ask for a chance,
+    sessions that were not logged, quiet goals, goals that cross the target soon, and last what
+    came into use.
     """
-    people = members_on(request.workspace.teams[request.id], request.day)
-    measures = measured(request, people)
-    everybody = everybodys_pairs(request)
+    pairs = measured_pairs(request, members_on(request.workspace.teams[request.id], request.day))
+    everybody = all_pairs(request)
     if request.audience == "organisation":
-        enough = may_stand(request, everybody)
+        enough = may_be_shown(request, everybody)
     else:
         minimum = request.workspace.settings.privacy.team_minimum
-        enough = enough_for_team(measures, minimum) and may_stand_for_team(request, everybody)
-    base = ground(request, measures, everybody, enough=enough)
-    title = base.scope.title(request.workspace.teams[request.id].name)
-    return report(base, title, _agenda(base))
+        enough = enough_for_team(pairs, minimum) and may_be_shown_to_team(request, everybody)
+    base = report_base(request, pairs, everybody, enough=enough)
+    return report_on_base(base, _agenda(base))
 
 
-def _agenda(base: Ground) -> Iterator[AgendaItem]:
+def _agenda(base: ReportBase) -> Iterator[AgendaItem]:
     scope = base.scope
-    yield from agenda_items.promises(scope, base.support)
-    yield from agenda_items.factors(scope, base.context)
-    yield from _chances(base)
-    yield from agenda_items.sessions(scope, base.sessions)
-    yield from agenda_items.quiet(scope, base.shown)
-    yield from agenda_items.crossings(scope, base.shown, base.measures)
-    yield from agenda_items.good_news(scope, base.moved, base.goals)
+    yield from agenda.overdue_support(scope, base.support)
+    yield from agenda.hindering_factors(scope, base.context)
+    yield from _asked_chances(base)
+    yield from agenda.unlogged_sessions(scope, base.sessions)
+    yield from agenda.quiet_goals(scope, base.shown)
+    yield from agenda.crossing_goals(scope, base.shown, base.pairs)
+    yield from agenda.newly_in_use(scope, base.moved, base.goals)
 
 
-def _chances(base: Ground) -> Iterator[AgendaItem]:
-    if base.sight.names:
-        yield from agenda_items.chances(base.scope, base.goals)
+def _asked_chances(base: ReportBase) -> Iterator[AgendaItem]:
+    if base.visibility.names:
+        yield from agenda.asked_chances(base.scope, base.goals)
     elif base.shown:
-        asking = [team_status(m) == "asks_for_a_chance" for m in base.measures]
-        yield from agenda_items.chances_counted(base.scope, sum(asking))
+        asking = sum(team_status(measures) == "asks_for_a_chance" for measures in base.pairs)
+        yield from agenda.number_of_asked_chances(base.scope, asking)

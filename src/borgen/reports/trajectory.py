@@ -2,45 +2,44 @@
 
 from collections.abc import Iterator
 
-from borgen.reports import agenda_items, sections
-from borgen.reports.ground import Ground, ground, measured, report
+from borgen.reports import agenda, totals
+from borgen.reports.agenda import AgendaItem
+from borgen.reports.base import ReportBase, measured_pairs, report_base, report_on_base
 from borgen.reports.investment import investment
-from borgen.reports.published import edition, everybodys_pairs
-from borgen.reports.rows import AgendaItem
-from borgen.reports.scope import Request
-from borgen.reports.values import Report
+from borgen.reports.published import all_pairs, edition
+from borgen.reports.report import Report
+from borgen.reports.request import ReportRequest
 
 
-def trajectory_report(request: Request) -> Report:
-    """Return the report about a trajectory.
+def trajectory_report(request: ReportRequest) -> Report:
+    """Return the report about a trajectory: totals only.
 
-    Totals only, and not even those where the organisation's totals minus these would be about
-    too few people. The order of its agenda: promises not kept, responses overdue, factors that
-    block, the cause that most gaps share, sessions nobody logged, what comes under the target.
+    The totals are hidden where the organisation without the trajectory would be too few people.
+    The order of its agenda: overdue support, hindering factors, the most frequent cause, sessions
+    that were not logged, goals that cross the target soon, what came into use.
     """
     trajectory = request.workspace.trajectories[request.id]
-    everybody = everybodys_pairs(request)
-    seen = edition(request.workspace, request.links, everybody, request.day)
-    measures = measured(request, trajectory.participants)
-    base = ground(request, measures, everybody, enough=request.id in seen.trajectories)
-    shown = {team for programme, team in seen.rows if programme == request.id}
-    return report(
+    everybody = all_pairs(request)
+    published = edition(request, everybody)
+    pairs = measured_pairs(request, trajectory.participants)
+    enough = request.id in published.trajectories
+    base = report_base(request, pairs, everybody, enough=enough)
+    teams = {team for id_, team in published.rows if id_ == request.id}
+    currency = request.workspace.settings.currency
+    return report_on_base(
         base,
-        base.scope.title(trajectory.title),
         _agenda(base),
-        groups=sections.team_rows(base.scope, measures, shown),
-        causes=sections.causes(base.shown),
-        investment=investment(
-            [trajectory], base.shown, request.workspace.settings.currency, request.day
-        ),
+        groups=totals.team_rows(base.scope, pairs, teams),
+        causes=totals.causes(base.shown),
+        investment=investment([trajectory], base.shown, currency, request.day),
     )
 
 
-def _agenda(base: Ground) -> Iterator[AgendaItem]:
+def _agenda(base: ReportBase) -> Iterator[AgendaItem]:
     scope = base.scope
-    yield from agenda_items.promises(scope, base.support)
-    yield from agenda_items.factors(scope, base.context)
-    yield from agenda_items.causes(scope, base.shown)
-    yield from agenda_items.sessions(scope, base.sessions)
-    yield from agenda_items.crossings(scope, base.shown, base.measures)
-    yield from agenda_items.good_news(scope, base.moved, base.goals)
+    yield from agenda.overdue_support(scope, base.support)
+    yield from agenda.hindering_factors(scope, base.context)
+    yield from agenda.most_frequent_cause(scope, base.shown)
+    yield from agenda.unlogged_sessions(scope, base.sessions)
+    yield from agenda.crossing_goals(scope, base.shown, base.pairs)
+    yield from agenda.newly_in_use(scope, base.moved, base.goals)

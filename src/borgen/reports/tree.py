@@ -1,6 +1,6 @@
-"""The line of sight: which goals serve which, from the organisation to a person and back.
+"""The line of sight as a tree: from the organisation's goals to people's, or the other way.
 
-What is planned, never how it goes: no status of applying stands here.
+It shows what is planned; measures are no part of it.
 """
 
 import datetime as dt
@@ -8,15 +8,11 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
 from borgen.frozen import Value
-from borgen.links import Links, OwnerKind
+from borgen.links import OwnerKind
 from borgen.model.goal import Status
 from borgen.model.ids import ORGANISATION, Key
-from borgen.model.workspace import Workspace
-from borgen.reports.audience import default_audience
-from borgen.reports.public import seen_by
-from borgen.reports.scope import Request, Scope, scope_of
-from borgen.reports.sight_lines import Lines, lines_of
-from borgen.reports.values import Subject, SubjectKind
+from borgen.reports.line_of_sight import LineOfSight, line_of_sight
+from borgen.reports.request import ReportRequest, ReportScope, ReportSubject, scope_of
 from borgen.text.catalogue import Language
 
 Direction: TypeAlias = Literal["down", "up"]
@@ -27,7 +23,7 @@ class TreeGoal(Value, frozen=True, kw_only=True):
 
     Attributes:
         goal: its full name, `ks/feedback`.
-        owner_name: what to call its owner: a team's or person's name, else the id.
+        owner_name: the name or title of its owner, else the id.
         serves: full names of the goals it contributes to on the day.
         served_by: the goals that contribute to it.
     """
@@ -43,21 +39,24 @@ class TreeGoal(Value, frozen=True, kw_only=True):
     private: bool = False
 
 
-class Line(Value, frozen=True):
-    """A goal with what hangs from it; `again` where that was told before."""
+class TreeLine(Value, frozen=True):
+    """A goal with the lines below it; `again` where those are at an earlier line of the goal."""
 
     goal: str
-    lines: tuple["Line", ...] = ()
+    lines: tuple["TreeLine", ...] = ()
     again: bool = False
 
 
 class Coverage(Value, frozen=True, kw_only=True):
-    """Counts, both ways. Shared goals are those of teams and trajectories.
+    """Numbers of goals and people, and of those with a link up or down.
+
+    Shared goals are those of teams and trajectories.
 
     Attributes:
         organisation_goals, organisation_goals_served: None where the subject is smaller.
         shared_goals_served: those that a person's goal contributes to.
-        shared_goals_reaching: those that reach a goal of the organisation; so for the others.
+        shared_goals_reaching: those with a goal of the organisation in their lineage; alike for
+            personal goals and people.
     """
 
     organisation_goals: int | None
@@ -72,7 +71,7 @@ class Coverage(Value, frozen=True, kw_only=True):
 
 
 class Orphans(Value, frozen=True, kw_only=True):
-    """What hangs loose: full names of goals, and ids of people."""
+    """Full names of goals without a link up or down, and ids of people without any link up."""
 
     organisation_goals_unserved: tuple[str, ...]
     shared_goals_unserved: tuple[str, ...]
@@ -93,140 +92,106 @@ class GoalTree(Value, frozen=True, kw_only=True):
     as_of: dt.date
     workspace: str
     language: Language
-    subject: Subject
+    subject: ReportSubject
     direction: Direction
     coverage: Coverage
     orphans: Orphans
     goals: tuple[TreeGoal, ...]
-    lines: tuple[Line, ...]
-    loose: tuple[Line, ...]
+    lines: tuple[TreeLine, ...]
+    loose: tuple[TreeLine, ...]
 
 
-def build_tree(  # noqa: PLR0913 - what the command line lets people say
-    workspace: Workspace,
-    links: Links,
-    day: dt.date,
-    subject_kind: SubjectKind,
-    subject_id: str,
-    *,
-    me: str | None = None,
-    language: Language | None = None,
-) -> GoalTree:
-    """Return the line of sight of a subject as of `day`: memberships and statuses of that day.
+def build_tree(request: ReportRequest) -> GoalTree:
+    """Return the line of sight of a subject, with memberships and statuses of the request's day.
 
-    Dropped goals are left out; private ones are there only if I am the subject.
-
-    Args:
-        workspace: the workspace.
-        links: its graph.
-        day: the day.
-        subject_kind: what the subject is.
-        subject_id: its present id.
-        me: who is asking.
-        language: what titles are told in; by default the workspace's.
+    Dropped goals are left out; private ones are in it only for audience `me`.
     """
-    audience = default_audience(subject_kind, subject_id, me)
-    known, graph = seen_by(audience, workspace, links)
-    scope = scope_of(
-        Request(
-            workspace=known,
-            links=graph,
-            day=day,
-            kind=subject_kind,
-            id=subject_id,
-            audience=audience,
-            language=language or workspace.settings.language,
-        )
-    )
-    return _tree(scope, lines_of(scope))
-
-
-def _tree(scope: Scope, lines: Lines) -> GoalTree:
-    request = scope.request
+    scope = scope_of(request)
+    line = line_of_sight(scope)
     up = request.kind == "person"
-    forest = _forest(lines.mine(request.id), lines.up) if up else _forest(lines.roots, lines.down)
-    whole = tuple(line for line in forest if up or lines.level(_key(line.goal)) == ORGANISATION)
+    forest = _forest(line.owned_by(request.id), line.up) if up else _forest(line.roots, line.down)
+    whole = tuple(one for one in forest if up or line.level(_key(one.goal)) == ORGANISATION)
     return GoalTree(
         as_of=request.day,
         workspace=scope.title(scope.workspace.settings.name),
         language=request.language,
-        subject=Subject(request.kind, request.id, scope.owner_title(request.id)),
+        subject=scope.subject,
         direction="up" if up else "down",
-        coverage=_coverage(scope, lines),
-        orphans=_orphans(scope, lines),
-        goals=tuple(_goal(scope, lines, key) for key in lines.keys),
+        coverage=_coverage(scope, line),
+        orphans=_orphans(scope, line),
+        goals=tuple(_goal(scope, line, key) for key in line.keys),
         lines=whole,
-        loose=tuple(line for line in forest if line not in whole),
+        loose=tuple(one for one in forest if one not in whole),
     )
 
 
-def _goal(scope: Scope, lines: Lines, key: Key) -> TreeGoal:
+def _goal(scope: ReportScope, line: LineOfSight, key: Key) -> TreeGoal:
     return TreeGoal(
         goal=str(key),
-        level=lines.level(key),
+        level=line.level(key),
         owner=key.owner,
         owner_name=scope.owner_title(key.owner),
         title=scope.goal_title(key),
-        status=lines.status[key],
-        serves=_names(lines.up[key]),
-        served_by=_names(lines.down[key]),
-        private=key in lines.private,
+        status=line.status[key],
+        serves=_names(line.up[key]),
+        served_by=_names(line.down[key]),
+        private=key in line.private,
     )
 
 
-def _forest(roots: Iterable[Key], onward: Mapping[Key, tuple[Key, ...]]) -> tuple[Line, ...]:
-    """Return the trees from `roots`; what hangs from a goal is told at its first place only."""
-    told: set[Key] = set()
+def _forest(roots: Iterable[Key], onward: Mapping[Key, tuple[Key, ...]]) -> tuple[TreeLine, ...]:
+    """Return the trees from `roots`; the lines below a goal are at its first place only."""
+    seen: set[Key] = set()
 
-    def line(key: Key) -> Line:
+    def line(key: Key) -> TreeLine:
         further = onward[key]
-        again = key in told and bool(further)
-        told.add(key)
-        return Line(str(key), () if again else tuple(line(each) for each in further), again)
+        again = key in seen and bool(further)
+        seen.add(key)
+        return TreeLine(str(key), () if again else tuple(line(each) for each in further), again)
 
     return tuple(line(root) for root in roots)
 
 
-def _coverage(scope: Scope, lines: Lines) -> Coverage:
+def _coverage(scope: ReportScope, line: LineOfSight) -> Coverage:
     whole = scope.request.kind in ("organisation", "trajectory")
-    organisation = lines.at("organisation")
-    shared = _shared(scope, lines)
-    personal = lines.at("person")
-    people = {key.owner for key in personal if key in lines.reaching}
+    organisation = line.at("organisation")
+    shared = _shared(scope, line)
+    personal = line.at("person")
+    people = {key.owner for key in personal if key in line.reaching}
     return Coverage(
         organisation_goals=len(organisation) if whole else None,
-        organisation_goals_served=sum(bool(lines.down[k]) for k in organisation) if whole else None,
+        organisation_goals_served=sum(bool(line.down[k]) for k in organisation) if whole else None,
         shared_goals=len(shared),
-        shared_goals_served=sum(bool(lines.down[key]) for key in shared),
-        shared_goals_reaching=sum(key in lines.reaching for key in shared),
+        shared_goals_served=sum(bool(line.down[key]) for key in shared),
+        shared_goals_reaching=sum(key in line.reaching for key in shared),
         personal_goals=len(personal),
-        personal_goals_reaching=sum(key in lines.reaching for key in personal),
+        personal_goals_reaching=sum(key in line.reaching for key in personal),
         people=len(scope.people),
         people_reaching=len(people.intersection(scope.people)),
     )
 
 
-def _shared(scope: Scope, lines: Lines) -> tuple[Key, ...]:
-    """Return the shared goals that coverage is about: a team's own, otherwise all."""
-    shared = lines.at("trajectory", "team")
+def _shared(scope: ReportScope, line: LineOfSight) -> tuple[Key, ...]:
+    """Return the shared goals that are counted: a team's own, otherwise all."""
+    shared = line.at("trajectory", "team")
     if scope.request.kind != "team":
         return shared
     return tuple(key for key in shared if key.owner == scope.request.id)
 
 
-def _orphans(scope: Scope, lines: Lines) -> Orphans:
+def _orphans(scope: ReportScope, line: LineOfSight) -> Orphans:
     whole = scope.request.kind == "organisation"
     person = scope.request.kind == "person"
-    below = lines.at("trajectory", "team", "person")
-    on_line = {key.owner for key in below if lines.up[key]}
+    below = line.at("trajectory", "team", "person")
+    on_line = {key.owner for key in below if line.up[key]}
     return Orphans(
         organisation_goals_unserved=_names(
-            key for key in lines.at("organisation") if whole and not lines.down[key]
+            key for key in line.at("organisation") if whole and not line.down[key]
         ),
         shared_goals_unserved=_names(
-            key for key in _shared(scope, lines) if not person and not lines.down[key]
+            key for key in _shared(scope, line) if not person and not line.down[key]
         ),
-        goals_serving_nothing=_names(key for key in below if not lines.up[key]),
+        goals_serving_nothing=_names(key for key in below if not line.up[key]),
         people_without_line=tuple(p for p in scope.people if p not in on_line),
     )
 

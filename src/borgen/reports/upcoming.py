@@ -1,6 +1,6 @@
-"""What is due soon, and what should have been done already: plans and promises, by day.
+"""What is due soon and what is overdue, by day: sessions, support, responses and goals.
 
-Nothing of how somebody is doing stands here, except in what I ask about myself.
+Measures are no part of it, but for the crossing days of the reader's own goals.
 """
 
 import datetime as dt
@@ -10,41 +10,36 @@ from typing import Final, Literal, TypeAlias
 
 from borgen.dates import days_between, plus_days
 from borgen.frozen import Value
-from borgen.links import Links
 from borgen.model.goal import status_on
 from borgen.model.ids import Key
-from borgen.model.workspace import Workspace
 from borgen.progress import measure_pairs
-from borgen.progress.values import PairMeasures
-from borgen.reports.audience import default_audience, sight
-from borgen.reports.context_rows import factor_rows, support_rows
-from borgen.reports.due_sessions import due_sessions
-from borgen.reports.public import seen_by
-from borgen.reports.scope import Request, Scope, scope_of
+from borgen.reports.context import factor_rows, support_rows
+from borgen.reports.request import ReportRequest, ReportScope, ReportSubject, scope_of
+from borgen.reports.sessions import due_sessions
 from borgen.reports.shared_goals import shared_goals
-from borgen.reports.values import Audience, Subject, SubjectKind
+from borgen.reports.visibility import Audience, visibility
 from borgen.text.catalogue import Language
 
 DueKind: TypeAlias = Literal["session", "support", "response", "goal", "crossing"]
 When: TypeAlias = Literal["overdue", "this_week", "later"]
 WITHIN: Final = 14
-"""How many days ahead to look, unless asked otherwise."""
+"""The number of days ahead by default."""
 _WEEK: Final = 7
 
 
 class Due(Value, frozen=True, kw_only=True):
-    """One thing to do or to hold.
+    """One thing to do.
 
     Attributes:
-        date: the day it is due; of sessions that nobody logged, the first of them.
+        date: the day it is due; of sessions that were not logged, the first of them.
         days: from today to then; negative where that day is past.
         title: what is to be done, in the words of the plan.
-        about: what belongs to it: the factor that a response answers, the team of a cycle.
+        about: the factor that a response answers, or the team of a cycle.
         id: its full name in the files, where it has one.
-        who: whose move it is: an id or a role; `who_name` what to call them.
-        groups: which of a cycle's groups, counted from 1, unless it is all of them.
-        missed: the days of which nothing was logged.
-        target: of a crossing day, the retention that is aimed at.
+        who: who is to do it: an id or a role; `who_name` is the name, else `who`.
+        groups: the groups of a cycle, counted from 1; empty where it is all of them.
+        missed: the past days of a cycle that were not logged.
+        target: of a crossing day, the retention that is aimed at, a share of 1.
     """
 
     kind: DueKind
@@ -69,63 +64,32 @@ class Upcoming(Value, frozen=True, kw_only=True):
     until: dt.date
     workspace: str
     language: Language
-    subject: Subject
+    subject: ReportSubject
     audience: Audience
     due: tuple[Due, ...]
 
 
-def build_upcoming(  # noqa: PLR0913 - what the command line lets people say
-    workspace: Workspace,
-    links: Links,
-    day: dt.date,
-    subject_kind: SubjectKind,
-    subject_id: str,
-    *,
-    within: int = WITHIN,
-    me: str | None = None,
-    language: Language | None = None,
-) -> Upcoming:
-    """Return what is due for a subject within so many days after `day`, and what is overdue.
+def build_upcoming(request: ReportRequest, within: int = WITHIN) -> Upcoming:
+    """Return what is due for a subject within `within` days, and what is overdue.
 
-    Crossing days of retention are there only if I am the subject.
-
-    Args:
-        workspace: the workspace.
-        links: its graph.
-        day: the day.
-        subject_kind: what the subject is.
-        subject_id: its present id.
-        within: how many days ahead to look.
-        me: who is asking.
-        language: what titles are told in; by default the workspace's.
+    Crossing days of retention are in it only for audience `me`.
     """
-    audience = default_audience(subject_kind, subject_id, me)
-    known, graph = seen_by(audience, workspace, links)
-    request = Request(
-        workspace=known,
-        links=graph,
-        day=day,
-        kind=subject_kind,
-        id=subject_id,
-        audience=audience,
-        language=language or workspace.settings.language,
-    )
     scope = scope_of(request)
-    until = plus_days(day, within)
+    until = plus_days(request.day, within)
     found = [due for due in _candidates(scope, until) if due.date <= until]
     return Upcoming(
-        as_of=day,
+        as_of=request.day,
         within=within,
         until=until,
-        workspace=scope.title(workspace.settings.name),
+        workspace=scope.title(scope.workspace.settings.name),
         language=request.language,
-        subject=Subject(subject_kind, subject_id, scope.owner_title(subject_id)),
+        subject=scope.subject,
         audience=request.audience,
         due=tuple(sorted(found, key=attrgetter("date", "kind", "title", "groups"))),
     )
 
 
-def _candidates(scope: Scope, until: dt.date) -> Iterator[Due]:
+def _candidates(scope: ReportScope, until: dt.date) -> Iterator[Due]:
     yield from _sessions(scope, until)
     yield from _support(scope)
     yield from _responses(scope)
@@ -135,7 +99,7 @@ def _candidates(scope: Scope, until: dt.date) -> Iterator[Due]:
 
 
 def _due(  # noqa: PLR0913 - the parts of a thing to do
-    scope: Scope,
+    scope: ReportScope,
     kind: DueKind,
     day: dt.date,
     title: str,
@@ -164,7 +128,7 @@ def _due(  # noqa: PLR0913 - the parts of a thing to do
     )
 
 
-def _sessions(scope: Scope, until: dt.date) -> Iterator[Due]:
+def _sessions(scope: ReportScope, until: dt.date) -> Iterator[Due]:
     for found in due_sessions(scope, until):
         past = found.days[0] < scope.day
         yield _due(
@@ -180,16 +144,16 @@ def _sessions(scope: Scope, until: dt.date) -> Iterator[Due]:
         )
 
 
-def _support(scope: Scope) -> Iterator[Due]:
+def _support(scope: ReportScope) -> Iterator[Due]:
     for row in support_rows(scope):
         if row.due and not row.delivered:
             name = f"{row.owner}/{row.id}" if row.id else None
             yield _due(scope, "support", row.due, row.what, row.by, id_=name)
 
 
-def _responses(scope: Scope) -> Iterator[Due]:
+def _responses(scope: ReportScope) -> Iterator[Due]:
     privacy = scope.workspace.settings.privacy
-    for row in factor_rows(scope, sight(scope.request.audience, privacy, enough=False)):
+    for row in factor_rows(scope, visibility(scope.request.audience, privacy, enough=False)):
         if row.action and row.due and not row.done:
             name = f"{row.owner}/{row.id}" if row.id else None
             yield _due(
@@ -203,8 +167,8 @@ def _responses(scope: Scope) -> Iterator[Due]:
             )
 
 
-def _goals(scope: Scope) -> Iterator[Due]:
-    """Yield the goals under way of the subject itself that have an end; of people none has."""
+def _goals(scope: ReportScope) -> Iterator[Due]:
+    """Yield the subject's own active goals that have a due date; personal goals have none."""
     goals = scope.links.goals
     for goal in shared_goals(scope):
         status = status_on(goals[Key(*goal.goal.split("/", 1))].status, scope.day)
@@ -212,13 +176,10 @@ def _goals(scope: Scope) -> Iterator[Due]:
             yield _due(scope, "goal", goal.due, goal.title, goal.owner, id_=goal.goal)
 
 
-def _crossings(scope: Scope) -> Iterator[Due]:
+def _crossings(scope: ReportScope) -> Iterator[Due]:
     person = scope.request.id
     target = scope.workspace.settings.retention.target
-    measured: tuple[PairMeasures, ...] = measure_pairs(
-        scope.workspace, scope.links, scope.day, [person]
-    )
-    for measures in measured:
+    for measures in measure_pairs(scope.workspace, scope.links, scope.day, [person]):
         day = measures.retention.crosses_target_on
         if day:
             title, name = scope.title(measures.pair.goal.title), str(measures.pair.key)

@@ -1,66 +1,98 @@
-"""How many of a group's pairs were in use, week by week, where enough people can be counted.
+"""The number of a group's pairs in use, week by week, where enough people can be counted.
 
-It is about the pairs that count on the report's day, as far as they had been learned by then; so
-the last point says what the report says.
+The pairs are those that count on the report's day, as far as they were learned by the day of a
+point; so the last point equals the report.
 """
 
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Final, TypeAlias
+from typing import Final
 
 from borgen.dates import days_between, plus_days
 from borgen.frozen import Value
 from borgen.model.base import Stretch
 from borgen.progress.use import applications, in_use
 from borgen.progress.values import PairMeasures
-from borgen.reports.audience import Sight
-from borgen.reports.pictures import UseOverTime, UsePoint
-from borgen.reports.published import may_stand, may_stand_for_team
-from borgen.reports.scope import Scope
-from borgen.reports.suppression import OfPair, is_few
+from borgen.reports.published import may_be_shown, may_be_shown_to_team
+from borgen.reports.request import ReportScope
+from borgen.reports.suppression import HasPair, is_few
+from borgen.reports.totals import Total
+from borgen.reports.visibility import Visibility
 from borgen.retention import use_benchmark
 
 _WEEK: Final = 7
-Measures: TypeAlias = Sequence[PairMeasures]
+
+
+class UsePoint(Total, frozen=True):
+    """The use of a group of pairs on a day, beside the reference for the same days.
+
+    Attributes:
+        week: whole weeks since the first of the pairs was learned.
+        share: in use / pairs.
+        benchmark: the reference line: the estimate of the share elsewhere, a mean over pairs.
+    """
+
+    day: dt.date
+    week: int
+    in_use: int | None
+    pairs: int | None
+    share: float | None
+    benchmark: float
+
+
+class UseOverTime(Value, frozen=True):
+    """Use week by week up to the report's day; `minimum` is the smallest group shown."""
+
+    minimum: int
+    points: tuple[UsePoint, ...]
 
 
 def use_over_time(
-    scope: Scope, sight: Sight, measures: Measures, everybody: Sequence[OfPair]
+    scope: ReportScope,
+    visibility: Visibility,
+    pairs: Sequence[PairMeasures],
+    everybody: Sequence[HasPair],
 ) -> UseOverTime | None:
     """Return use over time; None for one person, or where the totals are hidden.
 
     Args:
-        scope: what the report is about.
-        sight: who it is for.
-        measures: the pairs of the report's day.
-        everybody: the pairs that the organisation's report counts.
+        scope: the scope of the report.
+        visibility: what its audience may see.
+        pairs: the subject's pairs on the report's day.
+        everybody: all the pairs that count.
     """
-    if scope.request.kind == "person" or not sight.totals or not measures:
+    if scope.request.kind == "person" or not visibility.totals or not pairs:
         return None
-    learned = tuple(_Learned.of(scope, measure) for measure in measures)
+    learned = tuple(_LearnedPair.of(scope, measures) for measures in pairs)
     first = min(one.since for one in learned)
-    stands = _standing(scope, sight, everybody)
+    shown = _counts_shown(scope, visibility, everybody)
     points = tuple(
-        _point(scope, sight, learned, stands, first, day) for day in _days(first, scope.day)
+        _point(scope, visibility, learned, shown, first, day) for day in _days(first, scope.day)
     )
-    return UseOverTime(sight.minimum, points)
+    return UseOverTime(visibility.minimum, points)
 
 
-class _Learned(Value, frozen=True):
-    """What is looked up once of each pair: since when, by whom, and when it was applied."""
+class _LearnedPair(Value, frozen=True):
+    """What is needed of a pair for every day, looked up once.
+
+    Attributes:
+        since: the day of learning.
+        away: the person's stretches of days away.
+        applied: the days of its applications, oldest first.
+        logged: the day of its first entry.
+    """
 
     since: dt.date
     person: str
     away: tuple[Stretch, ...]
     applied: tuple[dt.date, ...]
     logged: dt.date | None
-    """The day of its first entry."""
 
     @classmethod
-    def of(cls, scope: Scope, measure: PairMeasures) -> "_Learned":
-        pair = measure.pair
+    def of(cls, scope: ReportScope, measures: PairMeasures) -> "_LearnedPair":
+        pair = measures.pair
         return cls(
             since=pair.learned,
             person=pair.person,
@@ -75,33 +107,36 @@ class _Learned(Value, frozen=True):
         return in_use(self.applied[max(0, known - 1) : known], day, self.away, window)
 
 
-def _standing(scope: Scope, sight: Sight, everybody: Sequence[OfPair]) -> Callable[[dt.date], bool]:
-    """Return whether a count may stand beside all others of that week.
+def _counts_shown(
+    scope: ReportScope, visibility: Visibility, everybody: Sequence[HasPair]
+) -> Callable[[dt.date], bool]:
+    """Return a function that tells whether the counts of a day may be shown beside all others.
 
-    It is settled once for each number of pairs that had been learned.
+    It is computed once for each number of pairs learned by that day.
     """
-    order = sorted(everybody, key=lambda known: known.pair.learned)
-    learned = [known.pair.learned for known in order]
-    may = may_stand if sight.audience == "organisation" else may_stand_for_team
+    order = sorted(everybody, key=lambda one: one.pair.learned)
+    learned = [one.pair.learned for one in order]
+    wide = visibility.audience == "organisation"
+    allowed = may_be_shown if wide else may_be_shown_to_team
 
     @cache
-    def stands(pairs: int) -> bool:
-        return may(scope.request, order[:pairs])
+    def shown(pairs: int) -> bool:
+        return allowed(scope.request, order[:pairs])
 
-    return lambda day: stands(bisect_right(learned, day))
+    return lambda day: shown(bisect_right(learned, day))
 
 
 def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    """Yield days a week apart, the last one being the report's."""
+    """Yield days a week apart, of which the last is the report's day."""
     weeks = days_between(first, last) // _WEEK
     yield from (plus_days(last, -n * _WEEK) for n in range(weeks, -1, -1))
 
 
 def _point(  # noqa: PLR0913, PLR0917 - a point depends on all of them
-    scope: Scope,
-    sight: Sight,
-    learned: Sequence[_Learned],
-    stands: Callable[[dt.date], bool],
+    scope: ReportScope,
+    visibility: Visibility,
+    learned: Sequence[_LearnedPair],
+    shown: Callable[[dt.date], bool],
     first: dt.date,
     day: dt.date,
 ) -> UsePoint:
@@ -109,25 +144,28 @@ def _point(  # noqa: PLR0913, PLR0917 - a point depends on all of them
     week = days_between(first, day) // _WEEK
     usual = {since: use_benchmark(days_between(since, day)) for since in {o.since for o in known}}
     benchmark = sum(usual[one.since] for one in known) / len(known)
-    if not (_enough(sight, learned, known, day) and (sight.numbers or stands(day))):
-        return UsePoint(day, week, None, None, None, benchmark, suppressed=True)
+    if not (_enough(visibility, learned, known, day) and (visibility.numbers or shown(day))):
+        return UsePoint.hidden(day=day, week=week, benchmark=benchmark)
     window = scope.workspace.settings.use.window_days
     used = sum(one.in_use(day, window) for one in known)
     return UsePoint(day, week, used, len(known), used / len(known), benchmark)
 
 
 def _enough(
-    sight: Sight, learned: Sequence[_Learned], known: Sequence[_Learned], day: dt.date
+    visibility: Visibility,
+    learned: Sequence[_LearnedPair],
+    known: Sequence[_LearnedPair],
+    day: dt.date,
 ) -> bool:
-    """Return whether there are people enough, and so of those who came later."""
-    if sight.numbers:
+    """Return whether enough people had a pair by `day`, and none or enough after it.
+
+    For a team, none or enough of its people must have an entry by then as well.
+    """
+    if visibility.numbers:
         return True
     people = {one.person for one in known}
     later = {one.person for one in learned} - people if len(known) < len(learned) else ()
-    if len(people) < sight.minimum or is_few(len(later), sight.minimum):
+    if len(people) < visibility.minimum or is_few(len(later), visibility.minimum):
         return False
-    return sight.audience != "team" or not is_few(len(_with_entries(known, day)), sight.minimum)
-
-
-def _with_entries(known: Sequence[_Learned], day: dt.date) -> frozenset[str]:
-    return frozenset(one.person for one in known if one.logged and one.logged <= day)
+    with_entries = {one.person for one in known if one.logged and one.logged <= day}
+    return visibility.audience != "team" or not is_few(len(with_entries), visibility.minimum)

@@ -11,7 +11,7 @@ from borgen.errors import UsageError
 from borgen.frozen import Value
 from borgen.links import link
 from borgen.render.charts import is_available
-from borgen.reports.values import Audience
+from borgen.reports.visibility import Audience
 from borgen.server.serving import Server, bound
 from borgen.server.web import Bell, Site, application
 from borgen.site.guard import Guard, at, guard_for, is_address, is_loopback

@@ -7,12 +7,12 @@ from urllib.parse import quote, urlencode
 
 from borgen.dates import iso_day
 from borgen.frozen import Value, replace
-from borgen.reports.values import SubjectKind
+from borgen.links import OwnerKind
 from borgen.site.refusal import RefusedError
 from borgen.text import Language, language_of
 
 View: TypeAlias = Literal["overview", "tree", "findings", "file"]
-PageKind: TypeAlias = View | SubjectKind
+PageKind: TypeAlias = View | OwnerKind
 
 FIRST: Final = date(1970, 1, 1)
 LAST: Final = date(2199, 12, 31)
@@ -22,7 +22,7 @@ DAY: Final = "as_of"
 LANGUAGE: Final = "lang"
 
 _ALONE: Final = {"tree", "findings", "organisation"}
-_NAMED: Final = {*get_args(SubjectKind), "file"} - _ALONE
+_NAMED: Final = {*get_args(OwnerKind), "file"} - _ALONE
 
 
 class Ask(Value, frozen=True):
@@ -67,7 +67,7 @@ def asked(path: str, query: Mapping[str, str]) -> Ask:
     known = Ask("overview", day=_day(query.get(DAY, "")), language=language_in(query))
     if not path:
         return known
-    for kind in get_args(View) + get_args(SubjectKind):
+    for kind in get_args(View) + get_args(OwnerKind):
         if page == kind and bool(id_) == (kind in _NAMED) and kind in _NAMED | _ALONE:
             return known.to(kind, id_)
     raise RefusedError(404, "site.no_page")

@@ -14,7 +14,7 @@ from borgen.frozen import Value
 from borgen.links import Links, link
 from borgen.load import Loaded
 from borgen.model.workspace import Workspace
-from borgen.reports.public import public
+from borgen.reports.visibility import without_private
 
 MOST: Final = 200
 """How many pages are kept at most: which day somebody asks for is up to them."""
@@ -106,7 +106,7 @@ class Live:
 
 
 def _scene(generation: int, read: Loaded, latest: Loaded) -> Scene:
-    known = public(read.workspace)
+    known = without_private(read.workspace)
     shared = Graph(known, link(known))
     same = known is read.workspace
     mine = shared if same else Graph(read.workspace, link(read.workspace))

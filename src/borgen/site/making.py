@@ -6,6 +6,7 @@ from typing import Final
 from borgen.app.checking import lines_of, problems, reading_problems
 from borgen.app.opening import with_git
 from borgen.frozen import replace
+from borgen.links import OwnerKind
 from borgen.model.ids import ORGANISATION
 from borgen.render.html import HtmlPage, SiteFrame, html_page, html_view
 from borgen.render.located import Problems
@@ -15,8 +16,9 @@ from borgen.render.page.glance import glances
 from borgen.render.page.words import Words
 from borgen.render.tree import tree_page
 from borgen.reports.build import build_report
+from borgen.reports.report import Report
+from borgen.reports.request import open_request
 from borgen.reports.tree import build_tree
-from borgen.reports.values import Report, SubjectKind
 from borgen.site.discretion import Discretion, discretion
 from borgen.site.findings import file_sections, findings_page, line_name, where
 from borgen.site.live import Live
@@ -84,12 +86,14 @@ def _overview(visit: Visit, live: Live) -> HtmlPage:
 def _tree(visit: Visit, live: Live) -> HtmlPage:
     graph = visit.graph
     tree = build_tree(
-        graph.workspace,
-        graph.links,
-        visit.day,
-        "organisation",
-        ORGANISATION,
-        language=visit.language,
+        open_request(
+            graph.workspace,
+            graph.links,
+            visit.day,
+            "organisation",
+            ORGANISATION,
+            language=visit.language,
+        )
     )
     if not visit.reader.names(graph.workspace.settings.privacy):
         tree = nameless(tree)
@@ -97,7 +101,7 @@ def _tree(visit: Visit, live: Live) -> HtmlPage:
     return html_view(tree_page(tree), "tree", visit.text, site=site, root=visit.place.root)
 
 
-def _subject(visit: Visit, live: Live, kind: SubjectKind) -> HtmlPage:
+def _subject(visit: Visit, live: Live, kind: OwnerKind) -> HtmlPage:
     id_ = ORGANISATION if kind == "organisation" else visit.ask.id
     known = visit.scene.mine if id_ == visit.reader.me else visit.graph
     if subject_kind(known.links, id_) != kind:
@@ -108,19 +112,21 @@ def _subject(visit: Visit, live: Live, kind: SubjectKind) -> HtmlPage:
     return html_page(report, RenderOptions(root=visit.place.root), site=_site(visit, live))
 
 
-def _report(visit: Visit, kind: SubjectKind, id_: str, *, pictures: bool) -> Report:
+def _report(visit: Visit, kind: OwnerKind, id_: str, *, pictures: bool) -> Report:
     audience = visit.reader.audience_of(kind, id_)
     graph = visit.scene.mine if audience == "me" else visit.graph
     return build_report(
-        graph.workspace,
-        graph.links,
-        visit.day,
-        kind,
-        id_,
-        audience=audience,
-        me=visit.reader.me,
-        language=visit.language,
-        pictures=pictures,
+        open_request(
+            graph.workspace,
+            graph.links,
+            visit.day,
+            kind,
+            id_,
+            audience=audience,
+            me=visit.reader.me,
+            language=visit.language,
+            pictures=pictures,
+        )
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from borgen.frozen import replace
-from borgen.reports.tree import GoalTree, Line
+from borgen.reports.tree import GoalTree, TreeLine
 
 
 def nameless(tree: GoalTree) -> GoalTree:
@@ -13,7 +13,7 @@ def nameless(tree: GoalTree) -> GoalTree:
     def only(names: Iterable[str]) -> tuple[str, ...]:
         return tuple(name for name in names if name in kept)
 
-    def pruned(lines: Iterable[Line]) -> tuple[Line, ...]:
+    def pruned(lines: Iterable[TreeLine]) -> tuple[TreeLine, ...]:
         return tuple(replace(line, lines=pruned(line.lines)) for line in lines if line.goal in kept)
 
     return replace(

@@ -16,7 +16,7 @@ from borgen.render.page.blocks import (
     section,
 )
 from borgen.render.page.whole import page_of
-from borgen.reports.values import Report
+from borgen.reports.report import Report
 from borgen.site.live import Graph
 from borgen.site.reader import Reader, people_of, person_name
 from borgen.text import Text

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from borgen.app.opening import open_workspace
-from borgen.app.reporting import report_on, since_day
+from borgen.app.reporting import request_on, since_day
 from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
 from borgen.cli.options import AsOf, Output, Subject, Verbose
@@ -17,7 +17,9 @@ from borgen.errors import UsageError
 from borgen.frozen import replace
 from borgen.render.formats import FileFormat, render_pdf, render_report
 from borgen.render.options import RenderOptions
-from borgen.reports.values import Audience, Report
+from borgen.reports.build import build_report
+from borgen.reports.report import Report
+from borgen.reports.visibility import Audience
 
 _LAID_OUT: Final = frozenset({"markdown", "html"})
 """The formats that are laid out by a template."""
@@ -52,7 +54,7 @@ def report(
         began = since_day(root, since, day)
         pictures = format in _DRAWN and _can_draw(context)
         wait.read_all()
-        value = report_on(
+        request = request_on(
             loaded.workspace,
             subject,
             day,
@@ -62,7 +64,8 @@ def report(
             language=context.text.language,
             pictures=pictures,
         )
-        made = _made(value, format, options if output else _on_screen(options, context))
+        shown = options if output else _on_screen(options, context)
+        made = _made(build_report(request), format, shown)
     _deliver(made, output, context)
     return 0
 

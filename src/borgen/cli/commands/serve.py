@@ -15,7 +15,7 @@ from borgen.cli.options import AsOf
 from borgen.cli.output import complain, echo
 from borgen.cli.words import whole
 from borgen.errors import BorgenError, UsageError
-from borgen.reports.values import Audience
+from borgen.reports.visibility import Audience
 
 _PORTS: Final = 65_535
 

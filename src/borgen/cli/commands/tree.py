@@ -4,13 +4,12 @@ from typing import Annotated
 
 import typer
 
-from borgen.app.reporting import subject_of
+from borgen.app.reporting import request_on
 from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
 from borgen.cli.options import AsOf, Subject
 from borgen.cli.output import echo
 from borgen.cli.views import opened, render_options
-from borgen.links import link
 from borgen.model.ids import ORGANISATION
 from borgen.render.formats import ViewFormat, render_view
 from borgen.render.tree import tree_page
@@ -26,17 +25,14 @@ def tree(
     """Draw the line of sight of a subject; of the whole organisation where none is named."""
     context: CommandContext = ctx.obj
     workspace = opened(context, subject)
-    links = link(workspace)
-    kind, owner = subject_of(workspace, links, subject or ORGANISATION)
-    value = build_tree(
+    request = request_on(
         workspace,
-        links,
+        subject or ORGANISATION,
         as_of_day(as_of, context.today),
-        kind,
-        owner,
-        me=links.owner(context.me) if context.me else None,
+        me=context.me,
         language=context.text.language,
     )
+    value = build_tree(request)
     page = tree_page(value, diagram=format == "markdown")
     echo(
         render_view("tree", value, page, format, render_options(context), context.text).rstrip("\n")

@@ -16,8 +16,8 @@ from borgen.render.charts.timeline import timeline_chart
 from borgen.render.charts.use import use_chart
 from borgen.render.charts.vega import is_available
 from borgen.render.page.words import Words
-from borgen.reports.pictures import LineOfSight
-from borgen.reports.values import Report
+from borgen.reports.line_picture import LinePicture
+from borgen.reports.report import Report
 
 __all__ = ["Chart", "Charts", "is_available", "report_charts"]
 
@@ -65,5 +65,5 @@ def report_charts(report: Report) -> Charts:
     )
 
 
-def _line(words: Words, line: LineOfSight) -> Chart | None:
+def _line(words: Words, line: LinePicture) -> Chart | None:
     return line_of_sight_chart(words, line) if len(line.nodes) <= MOST_GOALS else None

@@ -26,7 +26,7 @@ from borgen.render.charts.marks import (
 from borgen.render.charts.text_size import apart
 from borgen.render.charts.vega import Drawing, Field, Mark, Row, Scale, mark
 from borgen.render.page.words import Words
-from borgen.reports.pictures import CurvePoint, ForgettingCurve
+from borgen.reports.curves import CurvePoint, ForgettingCurve
 
 _SYMBOLS: Final[Mapping[str, Symbol]] = MappingProxyType(
     {

@@ -17,7 +17,7 @@ from borgen.render.charts.marks import (
 )
 from borgen.render.charts.vega import Drawing, Mark
 from borgen.render.page.words import Words
-from borgen.reports.values import Investment, ModeHours
+from borgen.reports.investment import Investment, ModeHours
 
 _BAR: Final = 12
 

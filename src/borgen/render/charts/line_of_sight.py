@@ -21,10 +21,10 @@ from borgen.render.charts.marks import (
 from borgen.render.charts.text_size import wrapped, wrapped_bold
 from borgen.render.charts.vega import Drawing, Field, Mark, Row, mark
 from borgen.render.page.words import Words
-from borgen.reports.pictures import Level, LineOfSight, SightNode
-from borgen.reports.rows import TeamStatus
+from borgen.reports.goals import TeamStatus
+from borgen.reports.line_picture import LineLevel, LineNode, LinePicture
 
-_LEVELS: Final[tuple[Level, ...]] = ("organisation", "shared", "people")
+_LEVELS: Final[tuple[LineLevel, ...]] = ("organisation", "shared", "people")
 _STATUS: Final[Mapping[TeamStatus | None, Symbol]] = MappingProxyType(
     {
         "in_use": Symbol("circle", ACCENT),
@@ -40,13 +40,13 @@ _GUTTER: Final = 74
 class _Placed(Value, frozen=True):
     """A node with its lines of text and the place of its symbol, in pixels."""
 
-    node: SightNode
+    node: LineNode
     lines: tuple[str, ...]
     x: float
     y: float
 
 
-def line_of_sight_chart(words: Words, line: LineOfSight) -> Chart:
+def line_of_sight_chart(words: Words, line: LinePicture) -> Chart:
     """Return the chart of a line of sight."""
     titles = {node.id: _title(words, node) for node in line.nodes}
     return draw_chart(
@@ -59,7 +59,7 @@ def line_of_sight_chart(words: Words, line: LineOfSight) -> Chart:
     )
 
 
-def _alt(words: Words, line: LineOfSight) -> str:
+def _alt(words: Words, line: LinePicture) -> str:
     levels = [node.level for node in line.nodes]
     upper = {link.upper for link in line.links}
     alone = [n for n in line.nodes if n.level == "organisation" and n.id not in upper]
@@ -74,19 +74,19 @@ def _alt(words: Words, line: LineOfSight) -> str:
     return " ".join(sentences)
 
 
-def _title(words: Words, node: SightNode) -> str:
+def _title(words: Words, node: LineNode) -> str:
     if node.title:
         return node.title
     return words.text("chart.line.people", n=node.people or 0)
 
 
-def _heading(words: Words, line: LineOfSight, level: Level) -> str:
+def _heading(words: Words, line: LinePicture, level: LineLevel) -> str:
     mine = level == "people" and any(node.status for node in line.nodes)
     name = "mine" if mine else {"people": "persons"}.get(level, level)
     return words.text(f"chart.line.{name}")
 
 
-def _drawing(words: Words, line: LineOfSight, frame: Frame) -> Drawing:
+def _drawing(words: Words, line: LinePicture, frame: Frame) -> Drawing:
     placed, height = _listed(words, line, frame) if frame.narrow else _columns(words, line, frame)
     where = {found.node.id: found for found in placed}
     links = [(where[link.upper], where[link.lower]) for link in line.links]
@@ -105,7 +105,7 @@ def _drawing(words: Words, line: LineOfSight, frame: Frame) -> Drawing:
     return Drawing(frame.width, bottom if len(entries) > 1 else height, (), marks)
 
 
-def _of_level(line: LineOfSight, level: Level) -> list[SightNode]:
+def _of_level(line: LinePicture, level: LineLevel) -> list[LineNode]:
     """Return the nodes of a level; my own goals in the order of what they serve."""
     order = {node.id: n for n, node in enumerate(line.nodes)}
     first = {link.lower: order[link.upper] for link in reversed(line.links)}
@@ -113,18 +113,18 @@ def _of_level(line: LineOfSight, level: Level) -> list[SightNode]:
     return sorted(nodes, key=lambda node: first.get(node.id, 0) if node.status else 0)
 
 
-def _lines(words: Words, node: SightNode, width: float, frame: Frame) -> tuple[str, ...]:
+def _lines(words: Words, node: LineNode, width: float, frame: Frame) -> tuple[str, ...]:
     fitted = wrapped_bold if node.level == "organisation" else wrapped
     title = fitted(_title(words, node), width, frame.size)
     owner = wrapped(node.owner, width, frame.size, 1) if _owned(node) and node.owner else ()
     return (*title, *owner)
 
 
-def _owned(node: SightNode) -> bool:
+def _owned(node: LineNode) -> bool:
     return node.level == "shared" and bool(node.owner)
 
 
-def _columns(words: Words, line: LineOfSight, frame: Frame) -> tuple[tuple[_Placed, ...], float]:
+def _columns(words: Words, line: LinePicture, frame: Frame) -> tuple[tuple[_Placed, ...], float]:
     """Return the nodes in three columns of equal height; a count beside the goal it is about."""
     lefts, widths = (6.0, 246.0, 486.0), (152.0, 152.0, 138.0)
     columns = [
@@ -145,7 +145,7 @@ def _columns(words: Words, line: LineOfSight, frame: Frame) -> tuple[tuple[_Plac
     return tuple(placed), max(heights) + 36
 
 
-def _listed(words: Words, line: LineOfSight, frame: Frame) -> tuple[tuple[_Placed, ...], float]:
+def _listed(words: Words, line: LinePicture, frame: Frame) -> tuple[tuple[_Placed, ...], float]:
     """Return the nodes under one another, with a gutter for the arcs."""
     placed: list[_Placed] = []
     y = 0.0
@@ -197,7 +197,7 @@ def _texts(placed: Sequence[_Placed], frame: Frame) -> Iterator[Mark]:
 
 
 def _headings(
-    words: Words, line: LineOfSight, placed: Sequence[_Placed], frame: Frame
+    words: Words, line: LinePicture, placed: Sequence[_Placed], frame: Frame
 ) -> Iterator[Mark]:
     """Yield the name of each level, above its first node."""
     for level in _LEVELS:

@@ -18,7 +18,7 @@ from borgen.render.charts.marks import (
 from borgen.render.charts.text_size import width_of, wrapped_bold
 from borgen.render.charts.vega import Drawing, Mark, Scale
 from borgen.render.page.words import Words
-from borgen.reports.rows import GoalMeasure
+from borgen.reports.shared_goals import GoalMeasure
 
 _COLUMNS: Final = ("goal", "baseline", "latest", "target")
 

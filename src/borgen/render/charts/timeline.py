@@ -27,10 +27,11 @@ from borgen.render.charts.marks import (
 from borgen.render.charts.vega import Drawing, Field, Mark, Row
 from borgen.render.page.rhythm import monday
 from borgen.render.page.words import Words
-from borgen.reports.rows import SessionRow, SessionState
-from borgen.reports.values import Report
+from borgen.reports.report import Report
+from borgen.reports.sessions import SessionRow
+from borgen.rhythm import OccurrenceState
 
-_SYMBOLS: Final[Mapping[SessionState, Symbol]] = MappingProxyType(
+_SYMBOLS: Final[Mapping[OccurrenceState, Symbol]] = MappingProxyType(
     {
         "held": Symbol("circle", ACCENT),
         "planned": Symbol("circle", MUTED, filled=False),
@@ -44,7 +45,7 @@ _MOST: Final = 8
 _MOST_ROWS: Final = 400
 """How many sessions the table lists one by one; of more it counts them by week."""
 _STANCES: Final[tuple[Stance, ...]] = ("reflection", "action")
-_Stacks: TypeAlias = Mapping[float, tuple[SessionState, ...]]
+_Stacks: TypeAlias = Mapping[float, tuple[OccurrenceState, ...]]
 _COLUMNS: Final = ("day", "stance", "title", "state")
 
 
@@ -145,12 +146,12 @@ def _stacks(report: Report, plot: Plot, step: float) -> tuple[int, Mapping[Stanc
     }
 
 
-def _height(counted: Counter[SessionState], unit: int) -> int:
+def _height(counted: Counter[OccurrenceState], unit: int) -> int:
     return sum(ceil(n / unit) for n in counted.values())
 
 
-def _counts(report: Report, stance: Stance, together: int) -> dict[float, Counter[SessionState]]:
-    places: dict[float, Counter[SessionState]] = {}
+def _counts(report: Report, stance: Stance, together: int) -> dict[float, Counter[OccurrenceState]]:
+    places: dict[float, Counter[OccurrenceState]] = {}
     for row in report.sessions:
         if row.stance == stance:
             slot = (days_between(report.as_of, _day(row)) - 1) // together

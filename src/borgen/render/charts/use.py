@@ -22,7 +22,7 @@ from borgen.render.charts.marks import (
 from borgen.render.charts.text_size import apart
 from borgen.render.charts.vega import Drawing, Field, Mark, Row, Scale, mark
 from borgen.render.page.words import Words
-from borgen.reports.pictures import UseOverTime, UsePoint
+from borgen.reports.use_over_time import UseOverTime, UsePoint
 
 _DASH: Final = (2, 3)
 _COLUMNS: Final = ("day", "week", "in_use", "share", "benchmark")

@@ -2,8 +2,7 @@
 
 from borgen.render.page.blocks import Item, Items, items
 from borgen.render.page.words import Words
-from borgen.reports.rows import AgendaItem
-from borgen.reports.wording import agenda_text
+from borgen.reports.agenda import AgendaItem, agenda_text
 
 
 def agenda_list(words: Words) -> Items | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from borgen.render.page.blocks import Bar, Bars, Block, Item, Sentence, items
 from borgen.render.page.words import Words, part
-from borgen.reports.rows import FactorRow, SupportRow
+from borgen.reports.context import FactorRow, SupportRow
 
 _MOST: Final = 3
 """How many rows of a list are told, unless everything is asked for."""

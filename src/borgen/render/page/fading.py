@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from borgen.render.page.blocks import Bar, Bars, Block, Facts, Sentence
 from borgen.render.page.words import Words, part
-from borgen.reports.rows import GoalRow
-from borgen.reports.values import Growth
+from borgen.reports.goals import GoalRow
+from borgen.reports.totals import Growth
 
 
 def fading_blocks(words: Words) -> Iterator[Block]:

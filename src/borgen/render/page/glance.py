@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from borgen.frozen import Value
+from borgen.links import OwnerKind
 from borgen.render.page.rhythm import coming_sessions
 from borgen.render.page.words import Words
-from borgen.reports.rows import FactorRow, GoalMeasure, SupportRow
-from borgen.reports.values import SubjectKind
+from borgen.reports.context import FactorRow, SupportRow
+from borgen.reports.shared_goals import GoalMeasure
 
 
 class Glance(Value, frozen=True):
@@ -142,7 +143,7 @@ def _glance(words: Words, name: str, figure: str, said: str) -> Glance:
 
 
 _FOUR: Final = ("applying", "fading", "blocks", "next")
-_ORDER: Final[Mapping[SubjectKind, tuple[str, ...]]] = {
+_ORDER: Final[Mapping[OwnerKind, tuple[str, ...]]] = {
     "person": _FOUR,
     "team": _FOUR,
     "organisation": ("promises", "measures", *_FOUR),

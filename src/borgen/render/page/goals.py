@@ -2,8 +2,8 @@
 
 from borgen.render.page.blocks import Table
 from borgen.render.page.words import Words
-from borgen.reports.rows import GoalRow
-from borgen.reports.wording import next_text
+from borgen.reports.agenda import next_text
+from borgen.reports.goals import GoalRow
 
 
 def goal_table(words: Words) -> Table:

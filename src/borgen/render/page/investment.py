@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from borgen.render.page.blocks import Block, Facts, Sentence, Table
 from borgen.render.page.words import Words
-from borgen.reports.rows import GoalMeasure
-from borgen.reports.values import Investment
+from borgen.reports.investment import Investment
+from borgen.reports.shared_goals import GoalMeasure
 
 
 def measure_blocks(words: Words) -> Iterator[Block]:

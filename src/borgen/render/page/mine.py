@@ -17,7 +17,8 @@ from borgen.render.page.fading import crossing
 from borgen.render.page.goals import next_words
 from borgen.render.page.rhythm import in_turn
 from borgen.render.page.words import Words
-from borgen.reports.rows import GoalRow, Note
+from borgen.reports.goals import GoalRow
+from borgen.reports.report import Note
 
 
 def my_goal(words: Words, row: GoalRow) -> Section | None:

@@ -18,7 +18,7 @@ from borgen.render.page.blocks import (
     items,
 )
 from borgen.render.page.words import Words
-from borgen.reports.rows import SessionRow
+from borgen.reports.sessions import SessionRow
 
 _WEEKS: Final = 30
 """How many weeks back a timeline goes at most."""

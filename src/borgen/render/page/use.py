@@ -6,7 +6,7 @@ from typing import Final
 
 from borgen.render.page.blocks import Bar, Bars, Block, Sentence
 from borgen.render.page.words import Words, part
-from borgen.reports.rows import GroupRow
+from borgen.reports.totals import GroupRow
 
 _MOST_TEAMS: Final = 100
 """How many teams are told one by one, unless everything is asked for."""

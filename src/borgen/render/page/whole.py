@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from borgen.links import OwnerKind
 from borgen.render.page import agenda, context, fading, goals, investment, mine, rhythm, use
 from borgen.render.page.blocks import MOST, Block, Item, Page, Section, items, section
 from borgen.render.page.words import Words
-from borgen.reports.values import Report, SubjectKind
+from borgen.reports.report import Report
 
 _Sections = Iterator[Section | None]
 
@@ -120,7 +121,7 @@ def _moves(words: Words) -> Iterator[str]:
 
 
 _NAMES: Final = {"blocks_me": "blocks", "next_me": "next", "promised_me": "promises"}
-_SECTIONS: Final[Mapping[SubjectKind, Callable[[Words], _Sections]]] = {
+_SECTIONS: Final[Mapping[OwnerKind, Callable[[Words], _Sections]]] = {
     "team": _team,
     "organisation": _organisation,
     "trajectory": _organisation,

@@ -4,7 +4,7 @@ from datetime import date
 
 from borgen.diagnostics import Arg
 from borgen.progress.values import Interval
-from borgen.reports.values import Report
+from borgen.reports.report import Report
 from borgen.text.catalogue import text_in
 
 

@@ -1,37 +1,69 @@
-"""Rows about the context of applying: factors with our response, and promised support."""
+"""Rows about the context of applying: factors with their response, and promised support."""
 
 import datetime as dt
 
+from borgen.frozen import Value
 from borgen.model.context import Factor, Support
 from borgen.model.entry import standing
 from borgen.model.ids import Key
-from borgen.progress.context import is_open, is_overdue
-from borgen.reports.audience import Sight
-from borgen.reports.rows import FactorRow, SupportRow
-from borgen.reports.scope import Scope
+from borgen.progress.context import is_at_work, is_open, is_overdue
+from borgen.reports.request import ReportScope
 from borgen.reports.suppression import is_few
+from borgen.reports.visibility import Visibility
 
 
-def factor_rows(scope: Scope, sight: Sight) -> tuple[FactorRow, ...]:
+class FactorRow(Value, frozen=True):
+    """A context factor on the report's day.
+
+    Attributes:
+        open: whether its response is not done.
+        overdue: whether the response is past its due date and not done.
+        named: the number of log entries that name it; None where too few people do.
+    """
+
+    owner: str
+    id: str | None
+    factor: str
+    actor: str | None
+    effect: str
+    strength: int | None
+    lever: int | None
+    action: str | None
+    response_owner: str | None
+    due: dt.date | None
+    done: dt.date | None
+    open: bool
+    overdue: bool
+    named: int | None
+
+
+class SupportRow(Value, frozen=True):
+    """Promised support on the report's day; `overdue` if it is late and not delivered."""
+
+    owner: str
+    id: str | None
+    kind: str
+    what: str
+    by: str | None
+    due: dt.date | None
+    delivered: dt.date | None
+    overdue: bool
+
+
+def factor_rows(scope: ReportScope, visibility: Visibility) -> tuple[FactorRow, ...]:
     """Return the factors at work on the day: hindering ones first, then open and strong ones."""
-    named = _named(scope, sight)
+    named = _named(scope, visibility)
     rows = [
         _factor_row(home, factor, scope.day, named.get(Key(home, factor.id or ""), 0))
         for home, plan in scope.plans()
         for factor in plan.context
-        if _at_work(factor, scope.day) and scope.concerns(factor.goals, home)
+        if is_at_work(factor, scope.day) and scope.concerns(factor.goals, home)
     ]
     return tuple(sorted(rows, key=_urgency))
 
 
 def _urgency(row: FactorRow) -> tuple[str, bool, int, str, str]:
     return row.effect, not row.open, -(row.strength or 0), row.owner, row.factor
-
-
-def _at_work(factor: Factor, day: dt.date) -> bool:
-    return (factor.since is None or factor.since <= day) and (
-        factor.until is None or day <= factor.until
-    )
 
 
 def _factor_row(home: str, factor: Factor, day: dt.date, named: int | None) -> FactorRow:
@@ -56,14 +88,14 @@ def _factor_row(home: str, factor: Factor, day: dt.date, named: int | None) -> F
     )
 
 
-def _named(scope: Scope, sight: Sight) -> dict[Key, int | None]:
-    """Return how many entries name each factor; None where too few people do.
+def _named(scope: ReportScope, visibility: Visibility) -> dict[Key, int | None]:
+    """Return the number of entries that name each factor; None where too few people do.
 
-    For others than me it is everybody's count, the same in each report: the difference between
-    two reports would be that of a few people.
+    For audiences other than `me` the entries of all people count, in every report: if the counts
+    of two reports differed, the difference could be about a few people.
     """
     entries: dict[Key, list[str]] = {}
-    for person in scope.people if sight.mine else scope.workspace.people:
+    for person in scope.people if visibility.mine else scope.workspace.people:
         log = scope.workspace.logs.get(person, ())
         if not any(entry.factor for entry in log):
             continue
@@ -72,20 +104,23 @@ def _named(scope: Scope, sight: Sight) -> dict[Key, int | None]:
             if target:
                 entries.setdefault(target.key, []).append(person)
     return {
-        key: None if is_few(len(set(people)), _least(scope, sight, key.owner)) else len(people)
+        key: None if is_few(len(set(people)), _least(scope, visibility, key.owner)) else len(people)
         for key, people in entries.items()
     }
 
 
-def _least(scope: Scope, sight: Sight, owner: str) -> int:
-    """Return how many people must name a factor of `owner`; a team may see its own."""
-    if sight.mine or owner == scope.request.id:
-        return sight.minimum
+def _least(scope: ReportScope, visibility: Visibility, owner: str) -> int:
+    """Return the least number of people who must name a factor of the plan of `owner`.
+
+    It is the minimum of the audience in the owner's own report, else that of the organisation.
+    """
+    if visibility.mine or owner == scope.request.id:
+        return visibility.minimum
     return scope.workspace.settings.privacy.organisation_minimum
 
 
-def support_rows(scope: Scope) -> tuple[SupportRow, ...]:
-    """Return the promises of support: those not kept in time first, then by the day they fall."""
+def support_rows(scope: ReportScope) -> tuple[SupportRow, ...]:
+    """Return the promised support in scope: what is overdue first, then by due date."""
     rows = [
         _support_row(home, support, scope.day)
         for home, plan in scope.plans()

@@ -1,0 +1,227 @@
+"""The parts that all reports share: measured, looked up and cut to what may be shown, once.
+
+A kind of report adds its agenda and the parts that only it has; see the module of that kind.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from borgen.frozen import Value, replace
+from borgen.progress import measure_group, measure_pairs, paused_and_dropped
+from borgen.progress.values import GroupMeasures, PairMeasures
+from borgen.reports import totals
+from borgen.reports.agenda import AgendaItem, most_pressing
+from borgen.reports.context import FactorRow, SupportRow, factor_rows, support_rows
+from borgen.reports.curves import forgetting_curves
+from borgen.reports.goals import GoalRow, goal_rows
+from borgen.reports.investment import Investment
+from borgen.reports.line_picture import line_picture
+from borgen.reports.published import learned_in, shown_aspects
+from borgen.reports.report import Note, Pictures, Report
+from borgen.reports.request import ReportRequest, ReportScope, scope_of
+from borgen.reports.sessions import (
+    ScheduledCycle,
+    SessionRow,
+    scheduled_cycles,
+    session_rows,
+    sessions_in_turn,
+)
+from borgen.reports.shared_goals import goal_measures, shared_goals
+from borgen.reports.since import Movement, last_meeting, movement
+from borgen.reports.suppression import HasPair
+from borgen.reports.totals import Causes, GroupRow
+from borgen.reports.use_over_time import use_over_time
+from borgen.reports.visibility import Visibility, visibility
+from borgen.retention import MODEL
+
+
+class ReportBase(Value, frozen=True, kw_only=True):
+    """A subject on a day, with the rows that one audience may see.
+
+    Attributes:
+        pairs: every pair of the subject: the material of the totals, whoever may see them.
+        everybody: all pairs of the workspace that count, for deciding what may be shown.
+        total: the subject's pairs as a group.
+        goals to moved: rows, cut to what may be shown.
+    """
+
+    scope: ReportScope
+    visibility: Visibility
+    pairs: tuple[PairMeasures, ...]
+    everybody: Sequence[HasPair]
+    total: GroupMeasures
+    goals: tuple[GoalRow, ...]
+    context: tuple[FactorRow, ...]
+    support: tuple[SupportRow, ...]
+    sessions: tuple[SessionRow, ...]
+    moved: Movement | None
+
+    @property
+    def shown(self) -> GroupMeasures | None:
+        """The subject's pairs as a group, or None where totals are hidden."""
+        return self.total if self.visibility.totals else None
+
+
+def measured_pairs(
+    request: ReportRequest, people: Iterable[str] | None = None, day: dt.date | None = None
+) -> tuple[PairMeasures, ...]:
+    """Return the pairs of `people`, by default all; about a trajectory those learned in it.
+
+    Args:
+        request: the request.
+        people: ids of people.
+        day: the day to measure on; by default the report's day.
+    """
+    chosen = None if people is None else tuple(people)
+    found = measure_pairs(request.workspace, request.links, day or request.day, chosen)
+    if request.kind != "trajectory":
+        return found
+    return tuple(m for m in found if request.id in learned_in(request.links, m.pair))
+
+
+def report_base(
+    request: ReportRequest,
+    pairs: tuple[PairMeasures, ...],
+    everybody: Sequence[HasPair],
+    *,
+    enough: bool,
+) -> ReportBase:
+    """Return the shared parts of the report that is requested.
+
+    Args:
+        request: the request.
+        pairs: the subject's pairs, see `measured_pairs`.
+        everybody: all pairs that count; they do not matter in the report of one person.
+        enough: whether the subject has enough people for the audience to see its totals. A subject
+            without any learned goal shows its totals in any case.
+    """
+    scope = scope_of(request)
+    total = _total(scope, pairs)
+    nothing_yet = not (total.pairs or total.paused or total.dropped)
+    privacy = request.workspace.settings.privacy
+    visible = visibility(request.audience, privacy, enough=enough or nothing_yet)
+    cycles = scheduled_cycles(scope)
+    sessions = session_rows(scope, cycles)
+    context, support = factor_rows(scope, visible), support_rows(scope)
+    return ReportBase(
+        scope=scope,
+        visibility=visible,
+        pairs=pairs,
+        everybody=everybody,
+        total=total,
+        goals=goal_rows(scope, visible, pairs, cycles),
+        context=context,
+        support=support,
+        sessions=sessions,
+        moved=_movement(scope, visible, cycles, pairs, support, context, sessions),
+    )
+
+
+def _total(scope: ReportScope, pairs: tuple[PairMeasures, ...]) -> GroupMeasures:
+    trajectory = scope.request.id if scope.request.kind == "trajectory" else None
+    paused, dropped = paused_and_dropped(scope.workspace, scope.day, scope.people, trajectory)
+    return measure_group(pairs, scope.day, paused=paused, dropped=dropped)
+
+
+def _movement(  # noqa: PLR0913, PLR0917 - it compares every part of a report
+    scope: ReportScope,
+    visible: Visibility,
+    cycles: tuple[ScheduledCycle, ...],
+    pairs: tuple[PairMeasures, ...],
+    support: tuple[SupportRow, ...],
+    context: tuple[FactorRow, ...],
+    sessions: tuple[SessionRow, ...],
+) -> Movement | None:
+    asked = scope.request.since
+    since = asked or last_meeting(scope, cycles)
+    if since is None:
+        return None
+    return movement(
+        scope,
+        visible,
+        since,
+        meeting=asked is None,
+        before=measured_pairs(scope.request, scope.people, since),
+        now=pairs,
+        support=support,
+        context=context,
+        sessions=sessions,
+    )
+
+
+def report_on_base(  # noqa: PLR0913 - the parts that only some reports have
+    base: ReportBase,
+    agenda: Iterable[AgendaItem],
+    *,
+    groups: tuple[GroupRow, ...] = (),
+    causes: Causes | None = None,
+    investment: Investment | None = None,
+    notes: tuple[Note, ...] = (),
+) -> Report:
+    """Return the report with the shared parts of `base` and the parts of its kind.
+
+    Args:
+        base: the shared parts.
+        agenda: candidates for the agenda, in order of priority.
+        groups: the totals of teams.
+        causes: measure 12.
+        investment: measure 11.
+        notes: the reader's own notes.
+    """
+    scope = base.scope
+    return replace(
+        _with_totals(base),
+        measures=goal_measures(scope),
+        causes=causes,
+        investment=investment,
+        shared_goals=shared_goals(scope),
+        goals=base.goals,
+        groups=groups,
+        context=base.context,
+        support=base.support,
+        sessions=base.sessions,
+        agenda=most_pressing(agenda),
+        moved=base.moved,
+        notes=notes,
+        alternation=sessions_in_turn(base.sessions),
+        pictures=_pictures(base) if scope.request.pictures else None,
+    )
+
+
+def _with_totals(base: ReportBase) -> Report:
+    request, shown = base.scope.request, base.shown
+    settings = request.workspace.settings
+    aspects = shown_aspects(request, base.visibility, base.pairs, base.everybody)
+    return Report(
+        as_of=request.day,
+        workspace=base.scope.title(settings.name),
+        language=request.language,
+        subject=base.scope.subject,
+        audience=base.visibility.audience,
+        minimum=base.visibility.minimum,
+        window_days=settings.use.window_days,
+        grace_days=settings.use.grace_days,
+        model=MODEL,
+        preset=settings.retention.preset,
+        target=settings.retention.target,
+        people=shown.people if shown else None,
+        pairs=shown.pairs if shown else None,
+        paused=shown.paused if shown else None,
+        dropped=shown.dropped if shown else None,
+        transfer=totals.transfer(shown),
+        use=totals.use(shown),
+        retention=totals.retention(shown),
+        evidence=totals.evidence(shown),
+        rhythm=totals.rhythm(shown),
+        growth=totals.growth(base.total, aspects),
+        suppressed=shown is None,
+    )
+
+
+def _pictures(base: ReportBase) -> Pictures:
+    scope, visible, pairs = base.scope, base.visibility, base.pairs
+    return Pictures(
+        curves=forgetting_curves(scope, visible, pairs),
+        use=use_over_time(scope, visible, pairs, base.everybody),
+        line=line_picture(scope, visible, pairs, base.everybody, base.goals),
+    )
