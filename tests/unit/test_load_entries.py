@@ -152,3 +152,39 @@ def test_a_line_keeps_what_is_right() -> None:
 
 def test_a_log_that_is_not_there_has_no_rows() -> None:
     assert load_log(TextTree({}), "p01") == Log()
+
+
+LONG = """
+    # Log: 2026-05-06
+    - {date: 2026-05-05, goal: feedback, outcome: fluent}
+    - {date: 2026-05-06, goal: delegate, outcome: fluent}   # 2026-05-06
+    - date: 2026-05-06
+      goal: feedback
+      outcome: missed
+    - {date: 2026-05-07, kind: void, of: "12345678"}
+"""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (("2026-05-06",), [6, 6, 7]),
+        (("delegate",), [6, 7]),
+        (("missed", "delegate", "2026-05-05"), [5, 6, 6, 7]),
+        (("nothing",), [7]),
+        ((), [5, 6, 6, 7]),
+    ],
+)
+def test_only_lines_with_some_words_and_voids_may_be_read(
+    words: tuple[str, ...], days: list[int], ends: str
+) -> None:
+    source = dedent(LONG).lstrip().replace("\n", ends)
+    found = load_log(TextTree({LOG: source}), "p01", containing=words)
+    assert found.whole
+    assert [row.date.day for row in found.rows] == days
+
+
+def test_a_log_that_is_set_in_is_read_whole() -> None:
+    source = "  - {date: 2026-05-05, goal: a, outcome: fluent}\n  - {date: 2026-05-06, kind: x}\n"
+    assert len(load_log(TextTree({LOG: source}), "p01", containing=["05-06"]).raw) == 2

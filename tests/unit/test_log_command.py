@@ -476,6 +476,12 @@ def test_as_a_process_from_any_directory(desk: Desk) -> None:
     assert len(desk.lines()) == 3
 
 
+def test_what_was_taken_back_does_not_count(desk: Desk) -> None:
+    desk.log("feedback", "zelfstandig")
+    desk.log("--undo")
+    assert "In gebruik: 2 keer toegepast" in desk.log("feedback", "vanzelf").out
+
+
 MEASURES = ("progress", "retention", "rhythm", "reports", "checks", "render")
 """Packages that are of no use before the line is written."""
 

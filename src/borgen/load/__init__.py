@@ -5,6 +5,7 @@ rules about the meaning of plans do not, and nothing is ever written.
 """
 
 from borgen.load.log import canonical, entry_name
-from borgen.load.workspace import Loaded, load_log, load_workspace
+from borgen.load.read import load_log
+from borgen.load.workspace import Loaded, load_workspace
 
 __all__ = ["Loaded", "canonical", "entry_name", "load_log", "load_workspace"]

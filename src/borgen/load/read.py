@@ -1,5 +1,6 @@
 """One file of a tree: what stands in it, and what is wrong with the file itself (F)."""
 
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from borgen import yamltext
@@ -9,6 +10,7 @@ from borgen.load.files import Tree
 from borgen.load.log import Log, line_fields, log_rows
 from borgen.load.validate import validated
 from borgen.model.plan import DOCUMENTS
+from borgen.model.workspace import log_file
 from borgen.yamltext import Problem, Reading
 
 LOG_BYTES: Final = 100_000_000
@@ -57,7 +59,9 @@ def read_document(raw: ReadFile, role: str) -> ReadFile:
     return ReadFile(raw.file, found.value, findings, found.lost, found.nameless)
 
 
-def read_log(tree: Tree, file: str, owner: str, *, names: bool = False) -> Log:
+def read_log(
+    tree: Tree, file: str, owner: str, *, names: bool = False, containing: Collection[str] = ()
+) -> Log:
     """Read a log; an empty one holds no lines.
 
     Args:
@@ -65,10 +69,14 @@ def read_log(tree: Tree, file: str, owner: str, *, names: bool = False) -> Log:
         file: its path.
         owner: whose log it is.
         names: whether rows need their names though no line takes another back.
+        containing: reads only the lines that contain one of these words, and those that take
+            another back; all lines if empty.
     """
     source = _source(tree, file)
     if isinstance(source, Finding):
         return Log(findings=(source,), whole=False)
+    if containing:
+        source = _items_containing(source, [*(word.encode() for word in containing), b"void"])
     reading = yamltext.read(source, limit_bytes=LOG_BYTES, item=line_fields)
     findings = _findings(file, reading)
     if reading.value is not None and not isinstance(reading.value, list):
@@ -77,6 +85,42 @@ def read_log(tree: Tree, file: str, owner: str, *, names: bool = False) -> Log:
         return Log(findings=findings, whole=False)
     lines = reading.value if isinstance(reading.value, list) else []
     return log_rows(file, owner, lines, names=names)
+
+
+def _items_containing(source: bytes, words: Sequence[bytes]) -> bytes:
+    """Return the items of a list at the left margin that contain one of `words`."""
+    found: dict[int, int] = {}
+    for word in words:
+        at = source.find(word)
+        while at >= 0:
+            start = source.rfind(b"\n- ", 0, at) + 1
+            end = source.find(b"\n- ", at) + 1 or len(source)
+            found[start] = end
+            at = source.find(word, end)
+    return b"".join(source[start : found[start]] for start in sorted(found))
+
+
+def load_log(
+    tree: Tree,
+    owner: str,
+    *,
+    private: bool = False,
+    names: bool = False,
+    containing: Collection[str] = (),
+) -> Log:
+    """Read one log; a log that is not there has no rows.
+
+    Args:
+        tree: where the files are.
+        owner: whose log.
+        private: the one in `private/log/`.
+        names: whether the rows need their names.
+        containing: as of `read_log`.
+    """
+    file = log_file(owner, private=private)
+    if tree.kind(file) == "missing":
+        return Log()
+    return read_log(tree, file, owner, names=names, containing=containing)
 
 
 def unopened(file: str, why: str) -> Finding:

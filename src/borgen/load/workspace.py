@@ -86,19 +86,6 @@ def load_workspace(
         return reader.loaded()
 
 
-def load_log(tree: Tree, owner: str, *, private: bool = False, names: bool = False) -> Log:
-    """Read one log; a log that is not there has no rows.
-
-    Args:
-        tree: where the files are.
-        owner: whose log.
-        private: the one in `private/log/`.
-        names: whether the rows need their names.
-    """
-    file = log_file(owner, private=private)
-    return Log() if tree.kind(file) == "missing" else read_log(tree, file, owner, names=names)
-
-
 def _files(tree: Tree, people: Collection[str] | None, *, logs: bool) -> tuple[SourceFile, ...]:
     """Return the files to read, in the order of their names."""
     shared = [f"{folder}/{name}" for folder in _SHARED for name in tree.names(folder)]

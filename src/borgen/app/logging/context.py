@@ -1,6 +1,6 @@
 """What logging reads: my plan, those of the people named in a reference, and what all share."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -95,7 +95,12 @@ def open_log_context(
     )
 
 
-def with_logs(context: LogContext, owners: Iterable[str]) -> LogContext:
-    """Return the context with the tracked logs of `owners` read; private entries do not count."""
-    logs = {owner: load_log(context.tree, owner).rows for owner in owners}
+def with_logs(
+    context: LogContext, owners: Iterable[str], containing: Collection[str] = ()
+) -> LogContext:
+    """Return the context with the tracked logs of `owners`; private entries do not count.
+
+    With `containing`, only the lines that contain one of these words are read.
+    """
+    logs = {owner: load_log(context.tree, owner, containing=containing).rows for owner in owners}
     return replace(context, workspace=replace(context.workspace, logs=MappingProxyType(logs)))

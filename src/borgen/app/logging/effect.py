@@ -1,6 +1,6 @@
 """What an entry did: the goal before and after it, and what is planned next."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -70,12 +70,16 @@ def entry_effect(context: LogContext, result: LogResult) -> EntryEffect:
     if subject is None or entry.private or context.is_anothers(entry):
         return EntryEffect()
     if entry.cycle:
-        owners = {entry.owner, context.me or entry.owner}
-        return _of_session(context, _with_entry(_before(context, owners, result), entry), subject)
+        owners, cycle = {entry.owner, context.me or entry.owner}, context.links.cycles[subject]
+        context = _before(context, owners, {cycle.id, *cycle.was}, result)
+        return _of_session(context, _with_entry(context, entry), subject)
     goal = context.links.goals[subject]
     if not isinstance(goal, PersonalGoal):
         return EntryEffect()
-    context = _before(context, context.links.homes(entry.owner), result)
+    homes = context.links.homes(entry.owner)
+    cycles = [one for key, one in context.links.cycles.items() if key.owner in homes]
+    words = {goal.id, *goal.was, *(id_ for one in cycles for id_ in (one.id, *one.was))}
+    context = _before(context, homes, words, result)
     before = _measures(context, context.workspace, subject)
     after = _measures(context, _with_entry(context, entry), subject)
     later = plus_days(context.today, context.workspace.settings.use.window_days)
@@ -104,9 +108,14 @@ def hindrances(context: LogContext, goal: Key) -> tuple[Hindrance, ...]:
     return tuple(found)
 
 
-def _before(context: LogContext, owners: Iterable[str], result: LogResult) -> LogContext:
-    """Return the context with the logs of `owners` as they were without the entry."""
-    context = with_logs(context, owners)
+def _before(
+    context: LogContext, owners: Iterable[str], words: Collection[str], result: LogResult
+) -> LogContext:
+    """Return the context with the logs of `owners` as they were without the entry.
+
+    Only lines that contain one of `words` are read: how long the logs are matters little.
+    """
+    context = with_logs(context, owners, words)
     if result.only_note:  # the entry stood there before
         return context
     new, logs = result.entry, dict(context.workspace.logs)

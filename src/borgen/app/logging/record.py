@@ -118,8 +118,9 @@ def _numbered(context: LogContext, entry: Entry, *, again: bool) -> Entry | None
 
     An entry that was taken back takes all its twins with it: the next like it is numbered.
     """
-    rows = load_log(context.tree, entry.owner, private=entry.private, names=True).rows
-    standing = {row.name: not row.void for row in rows}
+    day = entry.date.isoformat()
+    log = load_log(context.tree, entry.owner, private=entry.private, names=True, containing=[day])
+    standing = {row.name: not row.void for row in log.rows}
     numbered, n = entry, 1
     while (name := entry_name(entry_fields(numbered))) in standing:
         if standing[name] and not again:
