@@ -77,9 +77,8 @@ def command(folder: Path) -> tuple[float, bytes]:
 
 def reading(folder: Path) -> float:
     """Return the seconds of processor that reading alone takes."""
-    from borgen.load.tree import DiskTree  # noqa: PLC0415
-
     from borgen.load import load_workspace  # noqa: PLC0415 - the product is measured, not needed
+    from borgen.load.files import DiskTree  # noqa: PLC0415
 
     begun = process_time()
     load_workspace(DiskTree(folder))
