@@ -31,7 +31,6 @@ from borgen.reports.since import Movement, last_meeting, movement
 from borgen.reports.suppression import HasPair
 from borgen.reports.totals import Causes, GroupRow
 from borgen.reports.use_over_time import use_over_time
-from borgen.reports.visibility import Visibility, visibility
 from borgen.retention import MODEL
 
 
@@ -46,7 +45,6 @@ class ReportBase(Value, frozen=True, kw_only=True):
     """
 
     scope: ReportScope
-    visibility: Visibility
     pairs: tuple[PairMeasures, ...]
     everybody: Sequence[HasPair]
     total: GroupMeasures
@@ -59,7 +57,7 @@ class ReportBase(Value, frozen=True, kw_only=True):
     @property
     def shown(self) -> GroupMeasures | None:
         """The subject's pairs as a group, or None where totals are hidden."""
-        return self.total if self.visibility.totals else None
+        return self.total if self.scope.visibility.totals else None
 
 
 def measured_pairs(
@@ -98,22 +96,21 @@ def report_base(
     scope = scope_of(request)
     total = _total(scope, pairs)
     nothing_yet = not (total.pairs or total.paused or total.dropped)
-    privacy = request.workspace.settings.privacy
-    visible = visibility(request.audience, privacy, enough=enough or nothing_yet)
+    if enough or nothing_yet:
+        scope = replace(scope, visibility=replace(scope.visibility, totals=True))
     cycles = scheduled_cycles(scope)
     sessions = session_rows(scope, cycles)
-    context, support = factor_rows(scope, visible), support_rows(scope)
+    context, support = factor_rows(scope), support_rows(scope)
     return ReportBase(
         scope=scope,
-        visibility=visible,
         pairs=pairs,
         everybody=everybody,
         total=total,
-        goals=goal_rows(scope, visible, pairs, cycles),
+        goals=goal_rows(scope, pairs, cycles),
         context=context,
         support=support,
         sessions=sessions,
-        moved=_movement(scope, visible, cycles, pairs, support, context, sessions),
+        moved=_movement(scope, cycles, pairs, support, context, sessions),
     )
 
 
@@ -125,7 +122,6 @@ def _total(scope: ReportScope, pairs: tuple[PairMeasures, ...]) -> GroupMeasures
 
 def _movement(  # noqa: PLR0913, PLR0917 - it compares every part of a report
     scope: ReportScope,
-    visible: Visibility,
     cycles: tuple[ScheduledCycle, ...],
     pairs: tuple[PairMeasures, ...],
     support: tuple[SupportRow, ...],
@@ -138,7 +134,6 @@ def _movement(  # noqa: PLR0913, PLR0917 - it compares every part of a report
         return None
     return movement(
         scope,
-        visible,
         since,
         meeting=asked is None,
         before=measured_pairs(scope.request, scope.people, since),
@@ -191,14 +186,14 @@ def report_on_base(  # noqa: PLR0913 - the parts that only some reports have
 def _with_totals(base: ReportBase) -> Report:
     request, shown = base.scope.request, base.shown
     settings = request.workspace.settings
-    aspects = shown_aspects(request, base.visibility, base.pairs, base.everybody)
+    aspects = shown_aspects(base.scope, base.pairs, base.everybody)
     return Report(
         as_of=request.day,
         workspace=base.scope.title(settings.name),
         language=request.language,
         subject=base.scope.subject,
-        audience=base.visibility.audience,
-        minimum=base.visibility.minimum,
+        audience=request.audience,
+        minimum=base.scope.visibility.minimum,
         window_days=settings.use.window_days,
         grace_days=settings.use.grace_days,
         model=MODEL,
@@ -219,9 +214,9 @@ def _with_totals(base: ReportBase) -> Report:
 
 
 def _pictures(base: ReportBase) -> Pictures:
-    scope, visible, pairs = base.scope, base.visibility, base.pairs
+    scope, pairs = base.scope, base.pairs
     return Pictures(
-        curves=forgetting_curves(scope, visible, pairs),
-        use=use_over_time(scope, visible, pairs, base.everybody),
-        line=line_picture(scope, visible, pairs, base.everybody, base.goals),
+        curves=forgetting_curves(scope, pairs),
+        use=use_over_time(scope, pairs, base.everybody),
+        line=line_picture(scope, pairs, base.everybody, base.goals),
     )

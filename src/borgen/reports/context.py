@@ -9,7 +9,6 @@ from borgen.model.ids import Key
 from borgen.progress.context import is_at_work, is_open, is_overdue
 from borgen.reports.request import ReportScope
 from borgen.reports.suppression import is_few
-from borgen.reports.visibility import Visibility
 
 
 class FactorRow(Value, frozen=True):
@@ -50,9 +49,9 @@ class SupportRow(Value, frozen=True):
     overdue: bool
 
 
-def factor_rows(scope: ReportScope, visibility: Visibility) -> tuple[FactorRow, ...]:
+def factor_rows(scope: ReportScope) -> tuple[FactorRow, ...]:
     """Return the factors at work on the day: hindering ones first, then open and strong ones."""
-    named = _named(scope, visibility)
+    named = _named(scope)
     rows = [
         _factor_row(home, factor, scope.day, named.get(Key(home, factor.id or ""), 0))
         for home, plan in scope.plans()
@@ -88,14 +87,14 @@ def _factor_row(home: str, factor: Factor, day: dt.date, named: int | None) -> F
     )
 
 
-def _named(scope: ReportScope, visibility: Visibility) -> dict[Key, int | None]:
+def _named(scope: ReportScope) -> dict[Key, int | None]:
     """Return the number of entries that name each factor; None where too few people do.
 
     For audiences other than `me` the entries of all people count, in every report: if the counts
     of two reports differed, the difference could be about a few people.
     """
     entries: dict[Key, list[str]] = {}
-    for person in scope.people if visibility.mine else scope.workspace.people:
+    for person in scope.people if scope.visibility.mine else scope.workspace.people:
         log = scope.workspace.logs.get(person, ())
         if not any(entry.factor for entry in log):
             continue
@@ -104,18 +103,18 @@ def _named(scope: ReportScope, visibility: Visibility) -> dict[Key, int | None]:
             if target:
                 entries.setdefault(target.key, []).append(person)
     return {
-        key: None if is_few(len(set(people)), _least(scope, visibility, key.owner)) else len(people)
+        key: None if is_few(len(set(people)), _least(scope, key.owner)) else len(people)
         for key, people in entries.items()
     }
 
 
-def _least(scope: ReportScope, visibility: Visibility, owner: str) -> int:
+def _least(scope: ReportScope, owner: str) -> int:
     """Return the least number of people who must name a factor of the plan of `owner`.
 
     It is the minimum of the audience in the owner's own report, else that of the organisation.
     """
-    if visibility.mine or owner == scope.request.id:
-        return visibility.minimum
+    if scope.visibility.mine or owner == scope.request.id:
+        return scope.visibility.minimum
     return scope.workspace.settings.privacy.organisation_minimum
 
 

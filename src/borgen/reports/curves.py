@@ -10,7 +10,6 @@ from borgen.model.entry import Outcome
 from borgen.progress import review_steps
 from borgen.progress.values import PairMeasures
 from borgen.reports.request import ReportScope
-from borgen.reports.visibility import Visibility
 from borgen.retention import WORK_1, ReviewStep, project
 
 _STEP: Final = 3
@@ -61,10 +60,10 @@ class ForgettingCurve(Value, frozen=True, kw_only=True):
 
 
 def forgetting_curves(
-    scope: ReportScope, visibility: Visibility, pairs: Iterable[PairMeasures]
+    scope: ReportScope, pairs: Iterable[PairMeasures]
 ) -> tuple[ForgettingCurve, ...]:
     """Return a curve for each pair, in the order of `pairs`; none unless the audience is `me`."""
-    return tuple(_curve(scope, measures) for measures in pairs) if visibility.mine else ()
+    return tuple(_curve(scope, measures) for measures in pairs) if scope.visibility.mine else ()
 
 
 def _curve(scope: ReportScope, measures: PairMeasures) -> ForgettingCurve:

@@ -23,7 +23,6 @@ from borgen.progress.values import (
 )
 from borgen.reports.request import ReportScope
 from borgen.reports.sessions import ScheduledCycle, cycle_title, next_session
-from borgen.reports.visibility import Visibility
 
 TeamStatus: TypeAlias = Literal["in_use", "asks_for_a_chance", "open"]
 
@@ -107,7 +106,6 @@ def team_status(measures: PairMeasures) -> TeamStatus:
 
 def goal_rows(
     scope: ReportScope,
-    visibility: Visibility,
     pairs: Iterable[PairMeasures],
     cycles: tuple[ScheduledCycle, ...],
 ) -> tuple[GoalRow, ...]:
@@ -115,23 +113,22 @@ def goal_rows(
 
     For audience `me` there is also a row for each goal that is not measured.
     """
-    if not visibility.names:
+    if not scope.visibility.names:
         return ()
-    rows = [_measured_row(scope, visibility, measures, cycles) for measures in pairs]
-    if visibility.mine:
-        rows.extend(_unmeasured_rows(scope, visibility, {row.goal for row in rows}, cycles))
+    rows = [_measured_row(scope, measures, cycles) for measures in pairs]
+    if scope.visibility.mine:
+        rows.extend(_unmeasured_rows(scope, {row.goal for row in rows}, cycles))
     return tuple(sorted(rows, key=lambda row: (row.person or "", row.goal)))
 
 
 def _measured_row(
     scope: ReportScope,
-    visibility: Visibility,
     measures: PairMeasures,
     cycles: tuple[ScheduledCycle, ...],
 ) -> GoalRow:
     state = _GoalState(measures.pair.key, measures.pair.goal, team_status(measures))
-    row, retention = _row(scope, visibility, cycles, state), measures.retention
-    if not visibility.numbers:
+    row, retention = _row(scope, cycles, state), measures.retention
+    if not scope.visibility.numbers:
         return replace(row, suppressed=True)
     details = pair_details(measures, scope.day)
     return replace(
@@ -156,7 +153,6 @@ def _measured_row(
 
 def _unmeasured_rows(
     scope: ReportScope,
-    visibility: Visibility,
     measured: set[str],
     cycles: tuple[ScheduledCycle, ...],
 ) -> Iterator[GoalRow]:
@@ -165,13 +161,12 @@ def _unmeasured_rows(
     for goal in person.goals if person else ():
         key = Key(scope.request.id, goal.id)
         if str(key) not in measured and status_on(goal.status, scope.day) in MEASURED:
-            row = _row(scope, visibility, cycles, _GoalState(key, goal, "open"))
+            row = _row(scope, cycles, _GoalState(key, goal, "open"))
             yield replace(row, private=goal.private)
 
 
 def _row(
     scope: ReportScope,
-    visibility: Visibility,
     cycles: tuple[ScheduledCycle, ...],
     state: _GoalState,
 ) -> GoalRow:
@@ -186,14 +181,13 @@ def _row(
         learned=learned_day(scope.workspace, goal),
         sponsor=goal_sponsor(scope.workspace, key.owner, goal, scope.day),
         serves=tuple(scope.goal_title(above) for above in scope.links.up.get(key, ())),
-        next_step=_next_step(scope, visibility, cycles, state),
-        if_then=tuple(map(_intention, goal.if_then)) if visibility.mine else (),
+        next_step=_next_step(scope, cycles, state),
+        if_then=tuple(map(_intention, goal.if_then)) if scope.visibility.mine else (),
     )
 
 
 def _next_step(
     scope: ReportScope,
-    visibility: Visibility,
     cycles: tuple[ScheduledCycle, ...],
     state: _GoalState,
 ) -> NextStep:
@@ -202,7 +196,7 @@ def _next_step(
     if status == "asks_for_a_chance":
         sponsor = scope.name(goal_sponsor(scope.workspace, key.owner, goal, scope.day))
         return _step("chance", sponsor=sponsor) if sponsor else _step("chance_open")
-    if visibility.mine and status == "open" and goal.if_then:
+    if scope.visibility.mine and status == "open" and goal.if_then:
         return _step("if_then", cue=goal.if_then[0].cue, action=goal.if_then[0].action)
     session = next_session(scope, cycles, key.owner, key)
     if session is None:

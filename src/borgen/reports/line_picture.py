@@ -16,7 +16,6 @@ from borgen.reports.goals import GoalRow, TeamStatus
 from borgen.reports.published import organisation_teams
 from borgen.reports.request import ReportScope
 from borgen.reports.suppression import HasPair
-from borgen.reports.visibility import Visibility
 
 LineLevel: TypeAlias = Literal["organisation", "shared", "people"]
 _COUNT: Final = "people:"
@@ -58,7 +57,6 @@ class LinePicture(Value, frozen=True):
 
 def line_picture(
     scope: ReportScope,
-    visibility: Visibility,
     pairs: Sequence[PairMeasures],
     everybody: Sequence[HasPair],
     rows: Sequence[GoalRow],
@@ -67,19 +65,18 @@ def line_picture(
 
     Args:
         scope: the scope of the report.
-        visibility: what its audience may see.
         pairs: the subject's pairs.
         everybody: all the pairs that count.
         rows: the goals of people that are in the report.
     """
     above = [node for node in _goals(scope) if node.level != "people"]
-    hidden = _hidden_owners(scope, visibility, pairs, everybody)
-    counted = () if visibility.names else tuple(_counts(scope, visibility, hidden, above))
-    people = (*_own_goals(rows), *counted) if visibility.mine else (*_people(rows), *counted)
+    hidden = _hidden_owners(scope, pairs, everybody)
+    counted = () if scope.visibility.names else tuple(_counts(scope, hidden, above))
+    people = (*_own_goals(rows), *counted) if scope.visibility.mine else (*_people(rows), *counted)
     known = {node.id for node in (*above, *people)}
     links = tuple(
         link
-        for link in (*_shared_links(scope), *_personal_links(scope, visibility, rows, people))
+        for link in (*_shared_links(scope), *_personal_links(scope, rows, people))
         if link.lower in known and link.upper in known
     )
     ends = {end for link in links for end in (link.lower, link.upper)}
@@ -120,7 +117,6 @@ def _people(rows: Iterable[GoalRow]) -> Iterator[LineNode]:
 
 def _counts(
     scope: ReportScope,
-    visibility: Visibility,
     hidden: frozenset[str],
     above: Iterable[LineNode],
 ) -> Iterator[LineNode]:
@@ -130,26 +126,25 @@ def _counts(
         if node.level == "shared":
             served = {key.owner for key in scope.links.down.get(Key(owner, goal), ())}
             people = len(served.intersection(scope.people))
-            if owner not in hidden and people >= visibility.minimum:
+            if owner not in hidden and people >= scope.visibility.minimum:
                 yield LineNode(id=_COUNT + node.id, level="people", title="", people=people)
 
 
 def _hidden_owners(
     scope: ReportScope,
-    visibility: Visibility,
     pairs: Sequence[PairMeasures],
     everybody: Sequence[HasPair],
 ) -> frozenset[str]:
     """Return the owners of goals whose people may not be counted."""
-    if not visibility.totals:
+    if not scope.visibility.totals:
         return frozenset((*scope.workspace.teams, *scope.workspace.trajectories))
-    if visibility.audience != "organisation":
+    if scope.visibility.audience != "organisation":
         return frozenset()
     shown = organisation_teams(scope.request, pairs, everybody)
     small = {
         team.id
         for team in scope.workspace.teams.values()
-        if len(members_on(team, scope.day)) < visibility.minimum
+        if len(members_on(team, scope.day)) < scope.visibility.minimum
     }
     return frozenset(scope.workspace.teams) - shown | small
 
@@ -163,7 +158,6 @@ def _shared_links(scope: ReportScope) -> Iterator[LineLink]:
 
 def _personal_links(
     scope: ReportScope,
-    visibility: Visibility,
     rows: Iterable[GoalRow],
     people: Iterable[LineNode],
 ) -> Iterator[LineLink]:
@@ -175,7 +169,7 @@ def _personal_links(
     for row in rows:
         owner, _, goal = row.goal.partition("/")
         for upper in scope.links.up.get(Key(owner, goal), ()):
-            link = LineLink(row.goal if visibility.mine else owner, str(upper))
+            link = LineLink(row.goal if scope.visibility.mine else owner, str(upper))
             if link not in seen and not isinstance(scope.links.goals[upper], PersonalGoal):
                 seen.add(link)
                 yield link

@@ -30,7 +30,7 @@ def person_report(request: ReportRequest) -> Report:
     """
     pairs = measured_pairs(request, [request.id])
     base = report_base(request, pairs, (), enough=False)
-    if not base.visibility.mine:
+    if not base.scope.visibility.mine:
         return report_on_base(base, _agenda(base))
     return report_on_base(base, _own_agenda(base), notes=tuple(_notes(base)))
 

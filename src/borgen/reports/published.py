@@ -15,7 +15,7 @@ from borgen.model.common import Aspect
 from borgen.model.workspace import Workspace
 from borgen.progress.pairs import pairs_without_entries
 from borgen.progress.values import Pair
-from borgen.reports.request import ReportRequest
+from borgen.reports.request import ReportRequest, ReportScope
 from borgen.reports.subtraction import PairSet, PublishedTotals
 from borgen.reports.suppression import (
     HasPair,
@@ -26,7 +26,6 @@ from borgen.reports.suppression import (
     people_in,
     shown_teams,
 )
-from borgen.reports.visibility import Visibility
 
 Pairs: TypeAlias = Sequence[HasPair]
 
@@ -149,29 +148,28 @@ def organisation_teams(request: ReportRequest, pairs: Pairs, everybody: Pairs) -
     return shown_teams(by_team(home, pairs), whole, _minimum(request))
 
 
-def shown_aspects(
-    request: ReportRequest, visibility: Visibility, pairs: Pairs, everybody: Pairs
-) -> frozenset[Aspect | None]:
+def shown_aspects(scope: ReportScope, pairs: Pairs, everybody: Pairs) -> frozenset[Aspect | None]:
     """Return the aspects in which enough people have goals for growth to be shown.
 
     The totals of an aspect are published in every report too, so the same rules apply to them.
     """
-    if not visibility.totals:
+    if not scope.visibility.totals:
         return frozenset()
     found: set[Aspect | None] = set()
     for aspect in {one.pair.goal.aspect for one in pairs}:
         own = [one for one in pairs if one.pair.goal.aspect == aspect]
         every = [one for one in everybody if one.pair.goal.aspect == aspect]
-        enough = len(people_in(own)) >= visibility.minimum
-        if enough and _aspect_may_be_shown(request, visibility, every):
+        enough = len(people_in(own)) >= scope.visibility.minimum
+        if enough and _aspect_may_be_shown(scope, every):
             found.add(aspect)
     return frozenset(found)
 
 
-def _aspect_may_be_shown(request: ReportRequest, visibility: Visibility, everybody: Pairs) -> bool:
+def _aspect_may_be_shown(scope: ReportScope, everybody: Pairs) -> bool:
+    request, visibility = scope.request, scope.visibility
     if visibility.mine or visibility.numbers or request.kind in {"organisation", "person"}:
         return True
-    if visibility.audience == "team":
+    if request.audience == "team":
         return may_be_shown_to_team(request, everybody)
     return may_be_shown(request, everybody)
 

@@ -11,7 +11,13 @@ from borgen.model.ids import ORGANISATION, Key
 from borgen.model.plan import Plan
 from borgen.model.workspace import Workspace
 from borgen.progress.context import lineage
-from borgen.reports.visibility import Audience, resolved_audience, visible_to
+from borgen.reports.visibility import (
+    Audience,
+    Visibility,
+    resolved_audience,
+    visibility,
+    visible_to,
+)
 from borgen.text.catalogue import Language
 
 
@@ -90,7 +96,7 @@ def open_request(  # noqa: PLR0913 - the options of the command line
 
 
 class ReportScope(Value, frozen=True, kw_only=True):
-    """What a request is about.
+    """What a request is about, and what its audience may see.
 
     Attributes:
         people: ids of the people it is about.
@@ -103,6 +109,7 @@ class ReportScope(Value, frozen=True, kw_only=True):
     people: tuple[str, ...]
     homes: tuple[str, ...]
     goals: frozenset[Key]
+    visibility: Visibility
 
     @property
     def workspace(self) -> Workspace:
@@ -167,7 +174,10 @@ class ReportScope(Value, frozen=True, kw_only=True):
 
 
 def scope_of(request: ReportRequest) -> ReportScope:
-    """Return the scope of a request; private goals are in it only for audience `me`."""
+    """Return the scope of a request; private goals are in it only for audience `me`.
+
+    Totals are not visible in it, unless the audience sees all numbers: see `base.report_base`.
+    """
     people, homes = _people_and_homes(request)
     plans = [request.workspace.people[p] for p in people if p in request.workspace.people]
     personal = {
@@ -182,6 +192,7 @@ def scope_of(request: ReportRequest) -> ReportScope:
         people=people,
         homes=homes,
         goals=lineage(request.links.up, *personal, *shared),
+        visibility=visibility(request.audience, request.workspace.settings.privacy, enough=False),
     )
 
 

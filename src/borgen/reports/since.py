@@ -9,7 +9,6 @@ from borgen.reports.context import FactorRow, SupportRow
 from borgen.reports.request import ReportScope
 from borgen.reports.sessions import ScheduledCycle, SessionRow
 from borgen.reports.totals import Total
-from borgen.reports.visibility import Visibility
 
 _MEETINGS: Final = ("team_meeting", "community", "half_year_review", "progress_talk")
 """The forms of cycle that count as a meeting of a subject, in order of preference."""
@@ -55,7 +54,6 @@ def last_meeting(scope: ReportScope, cycles: Iterable[ScheduledCycle]) -> dt.dat
 
 def movement(  # noqa: PLR0913 - it compares every part of a report
     scope: ReportScope,
-    visibility: Visibility,
     since: dt.date,
     *,
     meeting: bool,
@@ -68,8 +66,8 @@ def movement(  # noqa: PLR0913 - it compares every part of a report
     """Return what changed after `since`, up to and including the report's day.
 
     Args:
-        scope: the scope of the report.
-        visibility: whether counts (`totals`) and goals (`names`) may be shown.
+        scope: the scope of the report; counts are hidden where its totals are, goals where its
+            names are.
         since: the day before the first that counts.
         meeting: whether that was the last meeting.
         before: the pairs as measured on `since`.
@@ -87,12 +85,12 @@ def movement(  # noqa: PLR0913 - it compares every part of a report
     return Movement(
         since=since,
         meeting=meeting,
-        applications=applications if visibility.totals else None,
-        newly_in_use=len(began) if visibility.totals else None,
-        newly_quiet=len(stopped) if visibility.totals else None,
-        began=tuple(map(str, began)) if visibility.names else (),
+        applications=applications if scope.visibility.totals else None,
+        newly_in_use=len(began) if scope.visibility.totals else None,
+        newly_quiet=len(stopped) if scope.visibility.totals else None,
+        began=tuple(map(str, began)) if scope.visibility.names else (),
         delivered=tuple(row.what for row in support if row.delivered and row.delivered > since),
         answered=tuple(row.factor for row in context if row.done and row.done > since),
         sessions_held=sum(row.state == "held" and since < row.day <= scope.day for row in sessions),
-        suppressed=not visibility.totals,
+        suppressed=not scope.visibility.totals,
     )

@@ -43,7 +43,7 @@ def _agenda(base: ReportBase) -> Iterator[AgendaItem]:
 
 
 def _asked_chances(base: ReportBase) -> Iterator[AgendaItem]:
-    if base.visibility.names:
+    if base.scope.visibility.names:
         yield from agenda.asked_chances(base.scope, base.goals)
     elif base.shown:
         asking = sum(team_status(measures) == "asks_for_a_chance" for measures in base.pairs)

@@ -17,7 +17,7 @@ from borgen.reports.context import factor_rows, support_rows
 from borgen.reports.request import ReportRequest, ReportScope, ReportSubject, scope_of
 from borgen.reports.sessions import due_sessions
 from borgen.reports.shared_goals import shared_goals
-from borgen.reports.visibility import Audience, visibility
+from borgen.reports.visibility import Audience
 from borgen.text.catalogue import Language
 
 DueKind: TypeAlias = Literal["session", "support", "response", "goal", "crossing"]
@@ -152,8 +152,7 @@ def _support(scope: ReportScope) -> Iterator[Due]:
 
 
 def _responses(scope: ReportScope) -> Iterator[Due]:
-    privacy = scope.workspace.settings.privacy
-    for row in factor_rows(scope, visibility(scope.request.audience, privacy, enough=False)):
+    for row in factor_rows(scope):
         if row.action and row.due and not row.done:
             name = f"{row.owner}/{row.id}" if row.id else None
             yield _due(

@@ -51,7 +51,6 @@ class UseOverTime(Value, frozen=True):
 
 def use_over_time(
     scope: ReportScope,
-    visibility: Visibility,
     pairs: Sequence[PairMeasures],
     everybody: Sequence[HasPair],
 ) -> UseOverTime | None:
@@ -59,19 +58,16 @@ def use_over_time(
 
     Args:
         scope: the scope of the report.
-        visibility: what its audience may see.
         pairs: the subject's pairs on the report's day.
         everybody: all the pairs that count.
     """
-    if scope.request.kind == "person" or not visibility.totals or not pairs:
+    if scope.request.kind == "person" or not scope.visibility.totals or not pairs:
         return None
     learned = tuple(_LearnedPair.of(scope, measures) for measures in pairs)
     first = min(one.since for one in learned)
-    shown = _counts_shown(scope, visibility, everybody)
-    points = tuple(
-        _point(scope, visibility, learned, shown, first, day) for day in _days(first, scope.day)
-    )
-    return UseOverTime(visibility.minimum, points)
+    shown = _counts_shown(scope, everybody)
+    points = tuple(_point(scope, learned, shown, first, day) for day in _days(first, scope.day))
+    return UseOverTime(scope.visibility.minimum, points)
 
 
 class _LearnedPair(Value, frozen=True):
@@ -107,16 +103,14 @@ class _LearnedPair(Value, frozen=True):
         return in_use(self.applied[max(0, known - 1) : known], day, self.away, window)
 
 
-def _counts_shown(
-    scope: ReportScope, visibility: Visibility, everybody: Sequence[HasPair]
-) -> Callable[[dt.date], bool]:
+def _counts_shown(scope: ReportScope, everybody: Sequence[HasPair]) -> Callable[[dt.date], bool]:
     """Return a function that tells whether the counts of a day may be shown beside all others.
 
     It is computed once for each number of pairs learned by that day.
     """
     order = sorted(everybody, key=lambda one: one.pair.learned)
     learned = [one.pair.learned for one in order]
-    wide = visibility.audience == "organisation"
+    wide = scope.visibility.audience == "organisation"
     allowed = may_be_shown if wide else may_be_shown_to_team
 
     @cache
@@ -132,9 +126,8 @@ def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
     yield from (plus_days(last, -n * _WEEK) for n in range(weeks, -1, -1))
 
 
-def _point(  # noqa: PLR0913, PLR0917 - a point depends on all of them
+def _point(
     scope: ReportScope,
-    visibility: Visibility,
     learned: Sequence[_LearnedPair],
     shown: Callable[[dt.date], bool],
     first: dt.date,
@@ -144,7 +137,8 @@ def _point(  # noqa: PLR0913, PLR0917 - a point depends on all of them
     week = days_between(first, day) // _WEEK
     usual = {since: use_benchmark(days_between(since, day)) for since in {o.since for o in known}}
     benchmark = sum(usual[one.since] for one in known) / len(known)
-    if not (_enough(visibility, learned, known, day) and (visibility.numbers or shown(day))):
+    visibility = scope.visibility
+    if not (visibility.numbers or (_enough(visibility, learned, known, day) and shown(day))):
         return UsePoint.hidden(day=day, week=week, benchmark=benchmark)
     window = scope.workspace.settings.use.window_days
     used = sum(one.in_use(day, window) for one in known)
@@ -161,8 +155,6 @@ def _enough(
 
     For a team, none or enough of its people must have an entry by then as well.
     """
-    if visibility.numbers:
-        return True
     people = {one.person for one in known}
     later = {one.person for one in learned} - people if len(known) < len(learned) else ()
     if len(people) < visibility.minimum or is_few(len(later), visibility.minimum):
