@@ -14,6 +14,7 @@ from borgen.reports.build import build_report
 from borgen.reports.line_picture import LinePicture
 from borgen.reports.report import Pictures, Report
 from borgen.reports.request import open_request
+from borgen.reports.tree import build_tree
 from borgen.reports.use_over_time import UseOverTime
 from borgen.reports.visibility import Audience
 
@@ -175,6 +176,35 @@ def test_my_line_holds_my_goals_and_what_they_serve(case: Workspace) -> None:
     assert ("p04/feedback", "ks/feedback") in {(link.lower, link.upper) for link in drawn.links}
     ends = {end for link in drawn.links for end in (link.lower, link.upper)}
     assert ends <= {node.id for node in drawn.nodes}
+
+
+def test_the_line_in_a_report_is_that_of_the_tree(load_texts: Callable[..., Loaded]) -> None:
+    """Of a trajectory as a whole, and of a team only for its members on the day."""
+    texts = {
+        "plans/organisation.yaml": "name: O\ngoals: [{id: top, title: Top, owner: hr}]\n",
+        "plans/trajectories/k.yaml": """
+            title: K
+            starts: 2026-01-01
+            ends: 2026-03-01
+            participants: [p01]
+            contributes_to: [organisation/top]
+            goals: [{id: k1, title: Samen}]
+        """,
+        "plans/teams/t.yaml": """
+            name: T
+            members: [{id: p01, until: 2026-04-01}]
+            goals: [{id: t1, title: Team, contributes_to: [organisation/top]}]
+        """,
+        "plans/people/p01.yaml": """
+            goals: [{id: g, title: G, contributes_to: [k/k1, t/t1], learned: {date: 2026-03-01}}]
+        """,
+    }
+    workspace = load_texts(texts).workspace
+    drawn = line(report(workspace, "person", "p01", LATE, me="p01"))
+    links = {(link.lower, link.upper) for link in drawn.links}
+    tree = build_tree(open_request(workspace, link(workspace), LATE, "person", "p01", me="p01"))
+    assert links == {(goal.goal, above) for goal in tree.goals for above in goal.serves}
+    assert links == {("p01/g", "k/k1"), ("k/k1", "organisation/top")}
 
 
 def test_costs_by_category_add_up(case: Workspace) -> None:

@@ -9,10 +9,11 @@ from typing import Final, Literal, TypeAlias
 
 from borgen.frozen import Value
 from borgen.links import members_on
-from borgen.model.goal import MEASURED, PersonalGoal, TeamGoal, status_on
+from borgen.model.goal import MEASURED
 from borgen.model.ids import ORGANISATION, Key
 from borgen.progress.values import PairMeasures
 from borgen.reports.goals import GoalRow, TeamStatus
+from borgen.reports.line_of_sight import LineOfSight, line_of_sight
 from borgen.reports.published import organisation_teams
 from borgen.reports.request import ReportScope
 from borgen.reports.suppression import HasPair
@@ -69,14 +70,19 @@ def line_picture(
         everybody: all the pairs that count.
         rows: the goals of people that are in the report.
     """
-    above = [node for node in _goals(scope) if node.level != "people"]
-    hidden = _hidden_owners(scope, pairs, everybody)
-    counted = () if scope.visibility.names else tuple(_counts(scope, hidden, above))
-    people = (*_own_goals(rows), *counted) if scope.visibility.mine else (*_people(rows), *counted)
+    line = line_of_sight(scope)
+    shared = tuple(_shared_goals(scope, line))
+    above = [_goal_node(scope, key) for key in shared]
+    if scope.visibility.mine:
+        people = tuple(_own_goals(rows))
+    elif scope.visibility.names:
+        people = tuple(_people(rows))
+    else:
+        people = tuple(_counts(scope, line, shared, _hidden_owners(scope, pairs, everybody)))
     known = {node.id for node in (*above, *people)}
     links = tuple(
         link
-        for link in (*_shared_links(scope), *_personal_links(scope, rows, people))
+        for link in (*_shared_links(line, shared), *_personal_links(scope, line, rows, people))
         if link.lower in known and link.upper in known
     )
     ends = {end for link in links for end in (link.lower, link.upper)}
@@ -86,22 +92,21 @@ def line_picture(
     return LinePicture(nodes, links) if links else None
 
 
-def _goals(scope: ReportScope) -> Iterator[LineNode]:
-    """Yield the organisation's goals, then those of trajectories and teams, in plan order."""
-    workspace = scope.workspace
-    for owner in (ORGANISATION, *workspace.trajectories, *workspace.teams):
-        plan = workspace.plan(owner)
-        title = _owner_title(scope, owner)
-        level: LineLevel = "organisation" if owner == ORGANISATION else "shared"
-        for goal in plan.goals if plan else ():
-            key = Key(owner, goal.id)
-            if key in scope.goals and status_on(goal.status, scope.day) in MEASURED:
-                yield LineNode(id=str(key), level=level, title=scope.goal_title(key), owner=title)
+def _shared_goals(scope: ReportScope, line: LineOfSight) -> Iterator[Key]:
+    """Yield the goals above the scope's people that are under way or reached, the highest first."""
+    for key in line.at("organisation", "trajectory", "team"):
+        if key in scope.goals and line.status[key] in MEASURED:
+            yield key
 
 
-def _owner_title(scope: ReportScope, owner: str) -> str | None:
-    team, trajectory = scope.workspace.teams.get(owner), scope.workspace.trajectories.get(owner)
-    return scope.title(team.name if team else trajectory.title if trajectory else None) or None
+def _goal_node(scope: ReportScope, key: Key) -> LineNode:
+    whole = key.owner == ORGANISATION
+    return LineNode(
+        id=str(key),
+        level="organisation" if whole else "shared",
+        title=scope.goal_title(key),
+        owner=None if whole else scope.owner_title(key.owner) or None,
+    )
 
 
 def _own_goals(rows: Iterable[GoalRow]) -> Iterator[LineNode]:
@@ -116,18 +121,14 @@ def _people(rows: Iterable[GoalRow]) -> Iterator[LineNode]:
 
 
 def _counts(
-    scope: ReportScope,
-    hidden: frozenset[str],
-    above: Iterable[LineNode],
+    scope: ReportScope, line: LineOfSight, shared: Iterable[Key], hidden: frozenset[str]
 ) -> Iterator[LineNode]:
-    """Yield the number of people that serve each shared goal, where they are enough."""
-    for node in above:
-        owner, _, goal = node.id.partition("/")
-        if node.level == "shared":
-            served = {key.owner for key in scope.links.down.get(Key(owner, goal), ())}
-            people = len(served.intersection(scope.people))
-            if owner not in hidden and people >= scope.visibility.minimum:
-                yield LineNode(id=_COUNT + node.id, level="people", title="", people=people)
+    """Yield the number of people that contribute to each shared goal, where they are enough."""
+    for key in shared:
+        people = len({below.owner for below in line.down[key]}.intersection(scope.people))
+        enough = key.owner not in hidden and people >= scope.visibility.minimum
+        if key.owner != ORGANISATION and enough:
+            yield LineNode(id=f"{_COUNT}{key}", level="people", title="", people=people)
 
 
 def _hidden_owners(
@@ -149,27 +150,23 @@ def _hidden_owners(
     return frozenset(scope.workspace.teams) - shown | small
 
 
-def _shared_links(scope: ReportScope) -> Iterator[LineLink]:
-    for lower, uppers in scope.links.up.items():
-        if isinstance(scope.links.goals[lower], TeamGoal):
-            for upper in uppers:
-                yield LineLink(str(lower), str(upper))
+def _shared_links(line: LineOfSight, shared: Iterable[Key]) -> Iterator[LineLink]:
+    for lower in shared:
+        for upper in line.up[lower]:
+            yield LineLink(str(lower), str(upper))
 
 
 def _personal_links(
-    scope: ReportScope,
-    rows: Iterable[GoalRow],
-    people: Iterable[LineNode],
+    scope: ReportScope, line: LineOfSight, rows: Iterable[GoalRow], people: Iterable[LineNode]
 ) -> Iterator[LineLink]:
     """Yield the links from people and their goals upwards, each once."""
     for node in people:
         if node.id.startswith(_COUNT):
             yield LineLink(node.id, node.id.removeprefix(_COUNT))
-    seen: set[LineLink] = set()
-    for row in rows:
-        owner, _, goal = row.goal.partition("/")
-        for upper in scope.links.up.get(Key(owner, goal), ()):
-            link = LineLink(row.goal if scope.visibility.mine else owner, str(upper))
-            if link not in seen and not isinstance(scope.links.goals[upper], PersonalGoal):
-                seen.add(link)
-                yield link
+    links = (
+        LineLink(row.goal if scope.visibility.mine else key.owner, str(upper))
+        for row in rows
+        for key in (Key(*row.goal.split("/", 1)),)
+        for upper in line.up.get(key, ())
+    )
+    yield from dict.fromkeys(links)
