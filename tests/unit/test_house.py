@@ -40,7 +40,6 @@ SHARED_NAMES = {
     "Guard",
     "Page",
     "Place",
-    "Reader",
     "Service",
     "_Judge",
 }

@@ -1,4 +1,4 @@
-"""What the disk and git know of privacy: private files, lines, notes, commits, other places."""
+"""Privacy of a workspace: the facts from disk and git that its values are made of."""
 
 import datetime as dt
 from collections import Counter
@@ -15,16 +15,24 @@ from borgen.load.files import Tree
 from borgen.load.roles import source_file
 from borgen.model.ids import Ref
 from borgen.model.workspace import log_file, plan_file
-from borgen.reports.privacy import About, Mentioned, Openness, build_about, build_openness
+from borgen.reports.privacy import (
+    MentioningFile,
+    PersonalData,
+    PrivacyOverview,
+    build_personal_data,
+    build_privacy_overview,
+)
 from borgen.text import Language
 from borgen.yamltext import read
 
 
-def openness(loaded: Loaded, root: Path, day: dt.date, language: Language) -> Openness:
-    """Return who can see what of a workspace."""
+def privacy_overview(
+    loaded: Loaded, root: Path, day: dt.date, language: Language
+) -> PrivacyOverview:
+    """Return who can read what of a workspace, with its remotes and what git tracks."""
     me = loaded.workspace.me
     tracked = load_workspace(loaded.tree).workspace if me else loaded.workspace
-    return build_openness(
+    return build_privacy_overview(
         loaded.workspace,
         day,
         language,
@@ -35,11 +43,13 @@ def openness(loaded: Loaded, root: Path, day: dt.date, language: Language) -> Op
     )
 
 
-def about(loaded: Loaded, root: Path, word: str, day: dt.date, language: Language) -> About:
-    """Return what is held about the person that `word` names; private files only if that is me.
+def find_personal_data(
+    loaded: Loaded, root: Path, word: str, day: dt.date, language: Language
+) -> PersonalData:
+    """Return the data on the person with id `word`; private files only for the reader's own id.
 
     Raises:
-        BorgenError: nothing of anybody by that name is there.
+        BorgenError: there is no file of, and no reference to, such a person.
     """
     workspace, links = loaded.workspace, link(loaded.workspace)
     person = links.owner(word) or word
@@ -50,14 +60,14 @@ def about(loaded: Loaded, root: Path, word: str, day: dt.date, language: Languag
     if not files and not found:
         raise BorgenError("privacy.nobody", word=word, known=tuple(workspace.people))
     tracked = [file for file in files if file.startswith("plans/")]
-    return build_about(
+    return build_personal_data(
         workspace,
         person,
         day,
         language,
         lines={file: len(loaded.tree.read(file).splitlines()) for file in files},
         days={file: _days(loaded.tree, file) for file in files if "/log/" in file},
-        mentioned=[Mentioned(file, times) for file, times in sorted(found.items())],
+        mentioned=[MentioningFile(file, times) for file, times in sorted(found.items())],
         commits=vcs.commits_of(root, tracked) if tracked else None,
     )
 

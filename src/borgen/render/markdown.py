@@ -17,7 +17,7 @@ from borgen.render.page.blocks import Bar, Diagram, Page, Timeline
 from borgen.render.page.whole import page_of
 from borgen.render.page.words import Words
 from borgen.render.templates import filled, report_template
-from borgen.reports.privacy import Openness
+from borgen.reports.privacy import PrivacyOverview
 from borgen.reports.report import Report
 from borgen.text import text_in
 
@@ -55,7 +55,7 @@ def markdown_page(page: Page) -> str:
     return filled("report/page.md.j2", values, quote=escaped_markdown)
 
 
-def notice_markdown(found: Openness, root: Path) -> str:
+def notice_markdown(found: PrivacyOverview, root: Path) -> str:
     """Return the notice to the works council.
 
     Its template may speak of `found` (as in the JSON), `day` and `t`.

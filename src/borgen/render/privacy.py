@@ -1,14 +1,14 @@
-"""Who sees what, and what is held about somebody, as pages."""
+"""The privacy of a workspace, and the data on one person, as pages."""
 
 from collections.abc import Iterator
 
 from borgen.render.page.blocks import Facts, Page, Sentence, section
-from borgen.reports.privacy import About, Held, Openness
+from borgen.reports.privacy import HeldFile, PersonalData, PrivacyOverview
 from borgen.text import Text, text_in
 
 
-def openness_page(found: Openness) -> Page:
-    """Return who can see what as a page."""
+def privacy_page(found: PrivacyOverview) -> Page:
+    """Return the page on who can read what."""
     text = text_in(found.language)
     told = "privacy.clone.told" if found.in_git else "privacy.clone.no_git"
     sections = (
@@ -26,8 +26,8 @@ def openness_page(found: Openness) -> Page:
     )
 
 
-def about_page(found: About) -> Page:
-    """Return what is held about somebody as a page."""
+def personal_data_page(found: PersonalData) -> Page:
+    """Return the page on the data on one person."""
     text = text_in(found.language)
     held = ((one.file, " · ".join(_held(one, text))) for one in found.held)
     months = found.keep_months or 0
@@ -49,7 +49,7 @@ def about_page(found: About) -> Page:
     )
 
 
-def _tracked(found: Openness, text: Text) -> Iterator[tuple[str, str]]:
+def _tracked(found: PrivacyOverview, text: Text) -> Iterator[tuple[str, str]]:
     if found.in_git:
         for place in found.remotes or (text("privacy.where.nowhere"),):
             yield text("privacy.where"), place
@@ -61,7 +61,7 @@ def _tracked(found: Openness, text: Text) -> Iterator[tuple[str, str]]:
         yield text("privacy.since"), text.day(found.oldest)
 
 
-def _reports(found: Openness, text: Text) -> Iterator[tuple[str, str]]:
+def _reports(found: PrivacyOverview, text: Text) -> Iterator[tuple[str, str]]:
     agreed = found.agreed
     yield text("privacy.me"), text("privacy.me.told")
     yield text("privacy.team"), text(f"privacy.team.{agreed.team_sees}", n=agreed.team_minimum)
@@ -70,7 +70,7 @@ def _reports(found: Openness, text: Text) -> Iterator[tuple[str, str]]:
     yield text("privacy.note"), text(f"privacy.notes.{agreed.notes}")
 
 
-def _mine(found: Openness, text: Text) -> Iterator[str]:
+def _mine(found: PrivacyOverview, text: Text) -> Iterator[str]:
     if found.mine is None:
         yield text("privacy.mine.none")
     else:
@@ -79,7 +79,7 @@ def _mine(found: Openness, text: Text) -> Iterator[str]:
         yield text("privacy.mine.tracked", n=len(found.leaked))
 
 
-def _agreed(found: Openness, text: Text) -> Iterator[tuple[str, str]]:
+def _agreed(found: PrivacyOverview, text: Text) -> Iterator[tuple[str, str]]:
     agreed, still_open = found.agreed, text("privacy.open")
     yield text("privacy.purpose"), agreed.purpose or still_open
     keep = "privacy.keep.over" if agreed.older else "privacy.keep.months"
@@ -91,7 +91,7 @@ def _agreed(found: Openness, text: Text) -> Iterator[tuple[str, str]]:
         yield text("privacy.erased"), str(found.erased)
 
 
-def _held(one: Held, text: Text) -> Iterator[str]:
+def _held(one: HeldFile, text: Text) -> Iterator[str]:
     yield text("privacy.held.lines", n=one.lines)
     if one.since and one.last:
         key = "privacy.held.day" if one.since == one.last else "privacy.held.days"

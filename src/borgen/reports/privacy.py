@@ -1,11 +1,12 @@
-"""Who can see what of a workspace, and what is held about one person and until when.
+"""Who can read what of a workspace, and the data that it has on one person.
 
-What only the disk and git know (lines, private files, commits) is given; see `app.privacy`.
+The facts that only disk and git have (lines, private files, commits) are arguments, see
+`app.privacy`. Field names are keys of the JSON.
 """
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from borgen.dates import plus_months
 from borgen.frozen import Value
@@ -14,14 +15,12 @@ from borgen.model.settings import PrivacySettings
 from borgen.model.workspace import Workspace
 from borgen.text.catalogue import Language
 
-Reader: TypeAlias = Literal["tracked", "private"]
 
-
-class Agreed(Value, frozen=True, kw_only=True):
-    """What was agreed on; None where it was not.
+class PrivacyAgreement(Value, frozen=True, kw_only=True):
+    """The privacy settings; None where nothing was agreed.
 
     Attributes:
-        older: how many tracked log lines are older than `keep_months`.
+        older: the number of tracked log lines older than `keep_months`.
     """
 
     purpose: str | None
@@ -34,18 +33,18 @@ class Agreed(Value, frozen=True, kw_only=True):
     older: int
 
 
-class Openness(Value, frozen=True, kw_only=True):
-    """Who can see what.
+class PrivacyOverview(Value, frozen=True, kw_only=True):
+    """Who can read what of a workspace.
 
     Attributes:
-        in_git: whether there is a repository at all.
-        remotes: where else the repository is kept, without passwords.
-        people: how many people have a tracked plan; `named` how many with a name in it.
-        lines: how many log lines are tracked; `notes` how many with a note.
-        oldest: the day of the first of them.
-        mine: how many private files of mine are on this computer; None where nobody is me.
-        leaked: the files of `private/` that git tracks.
-        erased: how many people were erased.
+        in_git: whether the workspace is in a git repository.
+        remotes: the remotes of that repository, without passwords.
+        people: the number of people with a tracked plan; `named` of those with a name in it.
+        lines: the number of tracked log lines; `notes` of those with a note.
+        oldest: the day of the first tracked line.
+        mine: the number of the reader's private files on this computer; None without a reader.
+        leaked: the files in `private/` that git tracks.
+        erased: the number of people who were erased.
     """
 
     as_of: dt.date
@@ -61,16 +60,16 @@ class Openness(Value, frozen=True, kw_only=True):
     mine: int | None
     leaked: tuple[str, ...]
     erased: int
-    agreed: Agreed
+    agreed: PrivacyAgreement
 
 
-class Held(Value, frozen=True, kw_only=True):
-    """One file about somebody.
+class HeldFile(Value, frozen=True, kw_only=True):
+    """A file with data on a person.
 
     Attributes:
-        since: the day of its oldest entry or date; `last` of the latest.
+        since: the day of its first entry or date; `last` of the latest.
         until: the day until which the latest is kept; None where that was not agreed.
-        reader: who reads it: whoever can clone, or only the person.
+        reader: `tracked` if whoever can clone reads it, `private` if only the person does.
     """
 
     file: str
@@ -78,23 +77,23 @@ class Held(Value, frozen=True, kw_only=True):
     since: dt.date | None
     last: dt.date | None
     until: dt.date | None
-    reader: Reader
+    reader: Literal["tracked", "private"]
 
 
-class Mentioned(Value, frozen=True):
-    """A file of somebody else in which a person is named, and how often."""
+class MentioningFile(Value, frozen=True):
+    """A file of another owner with references to a person, and their number."""
 
     file: str
     times: int
 
 
-class About(Value, frozen=True, kw_only=True):
-    """What is held about one person.
+class PersonalData(Value, frozen=True, kw_only=True):
+    """The data that a workspace has on one person.
 
     Attributes:
-        mine: whether that is me, so that private files count too.
-        older: how many tracked lines are older than was agreed.
-        commits: how many commits touch the files; None where git knows nothing of them.
+        mine: whether the person is the reader, so that private files are in it.
+        older: the number of tracked lines older than `keep_months`.
+        commits: the number of commits of the files; None where git has none of them.
     """
 
     as_of: dt.date
@@ -103,13 +102,13 @@ class About(Value, frozen=True, kw_only=True):
     person: str
     mine: bool
     keep_months: int | None
-    held: tuple[Held, ...]
+    held: tuple[HeldFile, ...]
     older: int
-    mentioned: tuple[Mentioned, ...]
+    mentioned: tuple[MentioningFile, ...]
     commits: int | None
 
 
-def build_openness(  # noqa: PLR0913 - what git and the disk know
+def build_privacy_overview(  # noqa: PLR0913 - what git and the disk know
     workspace: Workspace,
     day: dt.date,
     language: Language,
@@ -118,11 +117,11 @@ def build_openness(  # noqa: PLR0913 - what git and the disk know
     remotes: Sequence[str],
     notes: int,
     mine: int | None,
-) -> Openness:
-    """Return who can see what; `notes` are those that git tracks, `mine` my private files."""
+) -> PrivacyOverview:
+    """Return who can read what of a workspace on a day; see `PrivacyOverview` for the facts."""
     tracked = [entry for log in workspace.logs.values() for entry in log if not entry.private]
     people = [one for one in workspace.people.values() if one.place.file.startswith("plans/")]
-    return Openness(
+    return PrivacyOverview(
         as_of=day,
         workspace=workspace.settings.name.within(language),
         language=language,
@@ -140,7 +139,7 @@ def build_openness(  # noqa: PLR0913 - what git and the disk know
     )
 
 
-def build_about(  # noqa: PLR0913 - what git and the disk know
+def build_personal_data(  # noqa: PLR0913 - what git and the disk know
     workspace: Workspace,
     person: str,
     day: dt.date,
@@ -148,24 +147,24 @@ def build_about(  # noqa: PLR0913 - what git and the disk know
     *,
     lines: Mapping[str, int],
     days: Mapping[str, Sequence[dt.date]],
-    mentioned: Sequence[Mentioned],
+    mentioned: Sequence[MentioningFile],
     commits: int | None,
-) -> About:
-    """Return what is held about `person`.
+) -> PersonalData:
+    """Return the data on a person.
 
     Args:
         workspace: the workspace.
-        person: the present id.
-        day: the day on which something is older than agreed, or not.
-        language: what titles are told in.
-        lines: how many lines each file of theirs has.
-        days: the days that their logs are about, by file.
-        mentioned: where else they are named.
-        commits: how many commits touch their files; None where git knows nothing.
+        person: the person's present id.
+        day: the day on which the age of lines is compared with `keep_months`.
+        language: the language of titles.
+        lines: the number of lines of each file of theirs.
+        days: the days of the entries of each log of theirs.
+        mentioned: the files of other owners with references to them.
+        commits: the number of commits of their tracked files, if git has them.
     """
     keep = workspace.settings.privacy.keep_months
     log = [entry for entry in workspace.logs.get(person, ()) if not entry.private]
-    return About(
+    return PersonalData(
         as_of=day,
         workspace=workspace.settings.name.within(language),
         language=language,
@@ -182,8 +181,8 @@ def build_about(  # noqa: PLR0913 - what git and the disk know
     )
 
 
-def _agreed(privacy: PrivacySettings, tracked: Sequence[Entry], day: dt.date) -> Agreed:
-    return Agreed(
+def _agreed(privacy: PrivacySettings, tracked: Sequence[Entry], day: dt.date) -> PrivacyAgreement:
+    return PrivacyAgreement(
         purpose=privacy.purpose,
         keep_months=privacy.keep_months,
         works_council=privacy.works_council,
@@ -196,15 +195,15 @@ def _agreed(privacy: PrivacySettings, tracked: Sequence[Entry], day: dt.date) ->
 
 
 def _older(log: Sequence[Entry], months: int | None, day: dt.date) -> int:
-    """Return how many entries were to be kept no longer than until `day`."""
+    """Return the number of entries that are more than `months` months before `day`."""
     if months is None:
         return 0
     return sum(plus_months(entry.date, months) < day for entry in log)
 
 
-def _held(file: str, lines: int, days: Sequence[dt.date], months: int | None) -> Held:
+def _held(file: str, lines: int, days: Sequence[dt.date], months: int | None) -> HeldFile:
     last = max(days, default=None)
-    return Held(
+    return HeldFile(
         file=file,
         lines=lines,
         since=min(days, default=None),
@@ -215,7 +214,7 @@ def _held(file: str, lines: int, days: Sequence[dt.date], months: int | None) ->
 
 
 def _days(workspace: Workspace, person: str, file: str) -> list[dt.date]:
-    """Return the days that stand in the goals of one plan of somebody's."""
+    """Return the days in the goals of the plan that `file` is: of learning, and of statuses."""
     plan = workspace.people.get(person)
     private = file.startswith("private/")
     goals = [goal for goal in plan.goals if goal.private == private] if plan else []

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from borgen.app.opening import open_workspace, with_git
-from borgen.app.privacy import about as held_about
-from borgen.app.privacy import openness
+from borgen.app.privacy import find_personal_data, privacy_overview
 from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
 from borgen.cli.options import AsOf, Output
@@ -16,7 +15,7 @@ from borgen.cli.views import render_options
 from borgen.errors import UsageError
 from borgen.render.formats import ViewFormat, render_view
 from borgen.render.markdown import notice_markdown
-from borgen.render.privacy import about_page, openness_page
+from borgen.render.privacy import personal_data_page, privacy_page
 
 
 def privacy(
@@ -37,15 +36,17 @@ def privacy(
         loaded = with_git(loaded, root)
     day, text = as_of_day(as_of, context.today), context.text
     if about:
-        held = held_about(loaded, root, about, day, text.language)
-        told = render_view("held", held, about_page(held), format, render_options(context), text)
+        held = find_personal_data(loaded, root, about, day, text.language)
+        told = render_view(
+            "held", held, personal_data_page(held), format, render_options(context), text
+        )
     else:
-        seen = openness(loaded, root, day, text.language)
+        seen = privacy_overview(loaded, root, day, text.language)
         if notice:
             told = notice_markdown(seen, root)
         else:
             told = render_view(
-                "privacy", seen, openness_page(seen), format, render_options(context), text
+                "privacy", seen, privacy_page(seen), format, render_options(context), text
             )
     if output is None:
         echo(told.rstrip("\n"))
