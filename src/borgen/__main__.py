@@ -1,5 +1,6 @@
 """Start here: `borgen` and `python -m borgen`. Everything else is imported when it is needed."""
 
+import os
 import sys
 
 from borgen import __version__
@@ -11,6 +12,7 @@ def main() -> int:
     if words == ["--version"]:  # asked by scripts all day long: nothing else is imported for it
         sys.stdout.write(f"borgen {__version__}\n")
         return 0
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nobody else's code sees plans
     try:
         from borgen.cli.main import run  # noqa: PLC0415 - see above
 

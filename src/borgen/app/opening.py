@@ -8,6 +8,7 @@ from borgen.errors import UsageError
 from borgen.frozen import replace
 from borgen.load import Loaded, load_workspace
 from borgen.load.files import PLACES, DiskTree, IndexTree
+from borgen.load.scope import ReadScope
 from borgen.load.workspace import ReadProgress
 
 
@@ -29,7 +30,8 @@ def open_workspace(
         progress: is told how many files were read, of how many.
     """
     tree = DiskTree(root, private=vcs.main_root(root))
-    return load_workspace(tree, me=me, people=people, progress=progress)
+    scope = ReadScope(None if people is None else frozenset(people))
+    return load_workspace(tree, me=me, scope=scope, progress=progress)
 
 
 def open_staged(root: Path, *, me: str | None) -> Loaded:

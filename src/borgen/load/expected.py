@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from borgen.frozen import Value
 from borgen.model.base import MOST, IsEntryName, IsId, Model, TitleKeys
 from borgen.model.common import Title
+
+LOST: Final = object()
+"""Stands for a value that does not fit and of which it is unknown what was meant."""
 
 
 class Expected(Value, frozen=True):

@@ -18,38 +18,29 @@ from msgspec.json import decode
 
 from borgen.diagnostics import DocPath, Finding
 from borgen.frozen import Value, replace
-from borgen.load.expected import Expected
-from borgen.load.suggest import close_key
-from borgen.load.validate import validated
-from borgen.load.wrong_keys import missing_kind, missing_subject, not_a_line
-from borgen.load.wrong_values import LOST, FoundValue, wrong_value
-from borgen.model.base import is_empty
 from borgen.model.entry import LINES, Entry
 from borgen.yamltext.scalars import plain_scalar
 
-_KINDS: Final = Expected(str, choices=tuple(LINES))
-_TELLING: Final = {"of": "void", "status": "session", "cycle": "session", "value": "measurement"}
-"""Keys that give away the kind of a line that does not say it."""
+SUBJECTS: Final = frozenset({"goal", "form"})
+"""The keys of which a reflection needs one."""
 
-_SUBJECTS: Final = frozenset({"goal", "form"})
 _DIGITS: Final = 8
 
-_PART: Final = r"(?:[^\s,\[\]{}:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)++"
+_PART: Final = r"(?:[^\s,\[\]{}:#]++|:(?=[^\s,\[\]{}])|(?<=\S)#)++"
 _PLAIN: Final = rf"(?![-?&*!|>'\"%@`]|#){_PART}(?: ++{_PART})*+"
 _NUMBER: Final = r"-[0-9.][^\s,\[\]{}:#]*+"
-_DOUBLE: Final = r'"(?:[^"\\\r\n\t]|\\["\\/nt])*+"'
-_SINGLE: Final = r"'(?:[^'\r\n\t]|'')*+'"
+_DOUBLE: Final = r'"(?:[^"\\\r\n\t]++|\\["\\/nt])*+"'
+_SINGLE: Final = r"'(?:[^'\r\n\t]++|'')*+'"
 _WORD: Final = rf"(?:{_PLAIN}|{_NUMBER}|{_DOUBLE}|{_SINGLE})"
-_KEY: Final = r"(?:[a-z][a-z_-]*+:[ \t]++|\"[a-z][a-z_-]*+\":[ \t]*+)"
 _GAP: Final = r"[ \t]*+,[ \t]*+"
 _LIST: Final = rf"\[[ \t]*+(?:{_WORD}(?:{_GAP}{_WORD})*+)?[ \t]*+\]"
-_PAIR: Final = rf"{_KEY}(?:{_WORD}|{_LIST})"
-_LINE: Final = re.compile(
-    rf"-[ ]++\{{[ \t]*+({_PAIR}(?:{_GAP}{_PAIR})*+)[ \t]*+\}}"
-    r"(?:[ \t]++#[^\r\n]*+)?[ \t]*+(?:\r?\n[ \t]*+(?:#[^\r\n]*+)?)*+"
+_PAIR: Final = re.compile(
+    rf"(?:([a-z][a-z_-]*+):[ \t]++|\"([a-z][a-z_-]*+)\":[ \t]*+)(?:({_WORD})|({_LIST}))"
+    r"[ \t]*+(?:,[ \t]*+|(?=\}))"
 )
-_SPLIT: Final = re.compile(rf"\"?([a-z][a-z_-]*+)\"?:[ \t]*+(?:\[([^\]]*)\]|({_WORD}))(?:{_GAP})?+")
-_ITEM: Final = re.compile(rf"({_WORD})(?:{_GAP})?+")
+_START: Final = re.compile(r"-[ ]++\{[ \t]*+")
+_END: Final = re.compile(r"\}(?:[ \t]++#[^\r\n]*+)?[ \t]*+(?:\r?\n[ \t]*+(?:#[^\r\n]*+)?)*+")
+_ITEM: Final = re.compile(_WORD)
 
 
 class _Rule(NamedTuple):
@@ -86,17 +77,19 @@ class Log(Value, frozen=True):
 
 def line_fields(text: str) -> dict[str, Any] | None:
     """Return the fields of a log line of the usual grammar, or None where YAML has to read it."""
-    found = _LINE.fullmatch(text)
-    if not found:
+    start = _START.match(text)
+    if not start:
         return None
     fields: dict[str, Any] = {}
-    pairs = _SPLIT.findall(found[1])
-    for key, items, word in pairs:
-        if word:
-            fields[key] = _scalar(word)
-        else:
-            fields[key] = [_scalar(one) for one in _ITEM.findall(items)]
-    return fields if len(fields) == len(pairs) else None
+    at, count, matched = start.end(), 0, _PAIR.match
+    while found := matched(text, at):
+        key, quoted_key, word, items = found.groups()
+        fields[key or quoted_key] = (
+            _scalar(word) if word else [_scalar(one) for one in _ITEM.findall(items, 1)]
+        )
+        at, count = found.end(), count + 1
+    whole = count == len(fields) > 0 and _END.fullmatch(text, at)
+    return fields if whole else None
 
 
 def log_rows(file: str, owner: str, raw: Sequence[object], *, names: bool = False) -> Log:
@@ -114,7 +107,9 @@ def log_rows(file: str, owner: str, raw: Sequence[object], *, names: bool = Fals
     for item, line in enumerate(raw):
         row = _row(owner, item, line) if isinstance(line, dict) else None
         if row is None:
-            rest = _repaired(file, item, line)
+            from borgen.load.log_repair import repaired_line  # noqa: PLC0415 - see `validate`
+
+            rest = repaired_line(file, item, line)
             findings += rest.findings
             if not rest.whole:
                 lost.add((item, rest.kind))
@@ -169,66 +164,18 @@ def _row(owner: str, item: int, fields: Mapping[str, Any]) -> Entry | None:
     """Return the row of a line that fits entirely, else None."""
     kind = fields.get("kind", "application")
     rule = _RULES.get(kind) if isinstance(kind, str) else None
-    if rule is None or not rule.required <= fields.keys() <= rule.keys:
+    if rule is None or not rule.required <= fields.keys():
         return None
-    if kind == "reflection" and _SUBJECTS.isdisjoint(fields):
+    if not fields.keys() <= rule.keys:
+        fields = {name: value for name, value in fields.items() if not name.startswith("x-")}
+        if not fields.keys() <= rule.keys:
+            return None
+    if kind == "reflection" and SUBJECTS.isdisjoint(fields):
         return None
     try:
         return convert({"owner": owner, "item": item, **fields}, Entry)
     except ValidationError:
         return None
-
-
-class _Rest(NamedTuple):
-    """What is left of a line that does not fit."""
-
-    fields: Mapping[str, Any]
-    findings: tuple[Finding, ...]
-    kind: str = "session"
-    whole: bool = False
-
-
-def _repaired(file: str, item: int, line: object) -> _Rest:
-    """Return what is wrong with a line and what is left of it."""
-    if not isinstance(line, dict):
-        return _Rest({}, (not_a_line(file, item),))
-    kind, fields, told = _with_kind(file, item, line)
-    if kind is None:
-        return _Rest({}, told)
-    found = validated(file, LINES[kind], fields, path=(item,), line=True)
-    findings = (*told, *found.findings)
-    lost = found.value is None or bool(found.lost)
-    rest = {name: value for name, value in found.raw.items() if not _is_passed_by(name, value)}
-    if kind == "reflection" and _SUBJECTS.isdisjoint(rest):
-        if not any(one[-1] in _SUBJECTS for one in found.lost):
-            findings = (*findings, missing_subject(file, item))
-        lost = True
-    return _Rest({} if found.value is None else rest, findings, kind, not lost)
-
-
-def _is_passed_by(name: str, value: object) -> bool:
-    return name.startswith("x-") or is_empty(value)
-
-
-def _with_kind(
-    file: str, item: int, line: Mapping[str, Any]
-) -> tuple[str | None, dict[str, Any], tuple[Finding, ...]]:
-    """Return the kind of a line, told or given away by its keys, and the line that says it."""
-    said = {name: value for name, value in line.items() if not is_empty(value)}
-    name = next((one for one in said if close_key(one, ("kind",))), None)
-    if name is not None:
-        written = said[name]
-        if isinstance(written, str) and written in LINES:
-            return written, dict(line), ()
-        wrong, meant = wrong_value(file, FoundValue((item, name), written, _KINDS))
-        told = (wrong,) if name == "kind" else ()
-        if meant is LOST:
-            return None, {}, told
-        return str(meant), {**line, name: meant}, told
-    telling = next((_TELLING[one] for one in _TELLING if one in said), None)
-    if telling is None or "outcome" in said:
-        return "application", dict(line), ()
-    return telling, {**line, "kind": telling}, (missing_kind(file, item, telling),)
 
 
 def _without_taken_back(rows: Sequence[Entry]) -> list[Entry]:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from borgen.diagnostics import DocPath, Place
-from borgen.load.expected import keys_of
-from borgen.load.wrong_values import LOST
+from borgen.load.expected import LOST, keys_of
 from borgen.model.base import Model, known_as
 from borgen.model.common import Title
 

@@ -1,13 +1,10 @@
-"""Which file is what, by its path alone; files that stand elsewhere, or whose name is no id."""
+"""Which file is what, by its path alone."""
 
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from borgen.diagnostics import Finding, Place, finding
 from borgen.load.files import Tree
-from borgen.load.suggest import close_id, nearest
-from borgen.load.synonyms import FOLDERS_MEANT
-from borgen.model.ids import ORGANISATION, RESERVED, is_id
+from borgen.model.ids import ORGANISATION, is_id
 
 Role: TypeAlias = Literal[
     "settings",
@@ -41,9 +38,6 @@ PLACES: Final = (
     *(f"{folder}/<id>.yaml" for folder in FOLDERS),
 )
 """Every place where people write, as shown to users."""
-
-
-_CLOSE: Final = 0.8
 
 
 class SourceFile(NamedTuple):
@@ -80,43 +74,16 @@ def source_file(file: str) -> SourceFile:
     return SourceFile(file, "stray", stem)
 
 
-def people_in(tree: Tree) -> frozenset[str]:
-    """Return the ids of everybody who has a plan, by the names of the files alone."""
-    found = (source_file(f"plans/people/{name}") for name in tree.names("plans/people"))
-    return frozenset(
-        one.stem if one.well_named else close_id(one.stem) for one in found if one.role == "person"
-    )
+def ids_in(tree: Tree, folder: str) -> frozenset[str]:
+    """Return the ids of everything that has a plan in a folder, by the names of the files alone."""
+    found = [source_file(f"{folder}/{name}") for name in tree.names(folder)]
+    return frozenset(probable_id(one) for one in found if one.role != "stray")
 
 
-def stray(one: SourceFile) -> Finding:
-    """Return F08 for a YAML file that borgen does not read."""
-    place = Place(one.file)
-    folder, _, name = one.file.rpartition("/")
-    ending = name.removeprefix(one.stem)
-    if folder in FOLDERS or f"{folder}/{one.stem}.yaml" in PLACES:
-        right = f"{folder}/{one.stem}.yaml"
-        return finding("F08", place, variant="ending", ending=ending, suggestion=right)
-    if better := _right_place(folder, one.stem):
-        return finding("F08", place, variant="stray_suggest", suggestion=better)
-    return finding("F08", place, variant="stray", known=PLACES)
+def probable_id(one: SourceFile) -> str:
+    """Return the id of what is in a file, or the nearest valid id for a misnamed one."""
+    if one.well_named:
+        return one.stem
+    from borgen.load.suggest import close_id  # noqa: PLC0415 - as in `validate`: only for mistakes
 
-
-def ill_named(one: SourceFile) -> Finding:
-    """Return M04 for a file whose name cannot be the id of what is in it."""
-    return finding(
-        "M04",
-        Place(one.file),
-        variant="file_reserved" if one.stem in RESERVED else "file",
-        value=one.stem,
-        suggestion=close_id(one.stem),
-    )
-
-
-def _right_place(folder: str, stem: str) -> str | None:
-    """Return where a file was probably meant to stand."""
-    names = {place.rpartition("/")[2]: place for place in FOLDERS} | dict(FOLDERS_MEANT)
-    last = folder.rpartition("/")[2].lower()
-    near = nearest(last, names, _CLOSE)
-    if near and last != "plans":
-        return f"{names[near]}/{stem}.yaml"
-    return nearest(f"{folder}/{stem}.yaml", PLACES, 0.85) if folder == "plans" else None
+    return close_id(one.stem)

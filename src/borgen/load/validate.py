@@ -13,7 +13,6 @@ from pydantic import ValidationError
 from borgen.diagnostics import DocPath, Finding, Part, Place
 from borgen.frozen import Value
 from borgen.load.places import set_places
-from borgen.load.repair import Repair, copied
 from borgen.model.base import Model
 
 
@@ -50,6 +49,8 @@ def validated(
     try:
         value = model.model_validate(raw)
     except ValidationError as error:
+        from borgen.load.repair import Repair, copied  # noqa: PLC0415 - 15 ms, only for mistakes
+
         repair = Repair(file, model, path, line, copied(raw))
         value = repair.run(error)
         findings = sorted(repair.findings, key=lambda one: _position(raw, one.place, len(path)))

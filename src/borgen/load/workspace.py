@@ -8,19 +8,17 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from borgen.diagnostics import DocPath, Finding, Place, Related, Word, finding
 from borgen.frozen import Growing, Value, field
-from borgen.load.expected import Expected
 from borgen.load.files import Tree
 from borgen.load.log import Log, with_private
 from borgen.load.read import ReadFile, read_document, read_log, read_mapping, unopened
-from borgen.load.roles import SourceFile, ill_named, source_file, stray
-from borgen.load.suggest import close_id
-from borgen.load.wrong_values import FoundValue, wrong_value
+from borgen.load.roles import SourceFile, probable_id
+from borgen.load.scope import EVERYTHING, ReadScope, files_in
 from borgen.model.base import known_as
 from borgen.model.entry import Entry
-from borgen.model.ids import ORGANISATION, is_id
+from borgen.model.ids import is_id
 from borgen.model.plan import Person, Skills
 from borgen.model.settings import FORMAT_VERSION
-from borgen.model.workspace import Workspace, log_file, plan_file
+from borgen.model.workspace import Workspace, log_file
 
 T = TypeVar("T")
 
@@ -29,8 +27,6 @@ ReadProgress: TypeAlias = Callable[[int, int], object]
 
 _SETTINGS: Final = "borgen.yaml"
 _NAMES: Final = "private/names.yaml"
-_SINGLE: Final = ("plans/organisation.yaml", "plans/skills.yaml", "plans/erased.yaml")
-_SHARED: Final = ("plans/trajectories", "plans/teams")
 _BY_ID: Final = ("trajectory", "team", "person")
 
 
@@ -54,26 +50,22 @@ def load_workspace(
     tree: Tree,
     *,
     me: str | None = None,
-    people: Collection[str] | None = None,
-    logs: bool = True,
+    scope: ReadScope = EVERYTHING,
     progress: ReadProgress | None = None,
 ) -> Loaded:
     """Load the workspace in `tree`; never raises for what stands in its files.
 
-    Settings, organisation, trajectories, teams and skills are always read.
-
     Args:
         tree: where the files are.
         me: whose private files are read too; nobody's if None.
-        people: whose plans and logs are read; everybody's if None, or if one has no plan.
-        logs: whether logs are read.
+        scope: which files are read.
         progress: is told how many files were read.
     """
     mine = me if me is not None and is_id(me) else None
     with _without_collector():
         reader = _Reader(tree, mine)
         too_new = reader.settings()
-        files = _files(tree, people, logs=logs)
+        files = files_in(tree, scope)
         if too_new:
             reader.unread.update(one.file for one in files)
         else:
@@ -82,23 +74,8 @@ def load_workspace(
                     progress(done, len(files))
                 reader.take(one)
             if mine:
-                reader.private(mine, logs=logs)
+                reader.private(mine, logs=scope.logs)
         return reader.loaded()
-
-
-def _files(tree: Tree, people: Collection[str] | None, *, logs: bool) -> tuple[SourceFile, ...]:
-    """Return the files to read, in the order of their names."""
-    shared = [f"{folder}/{name}" for folder in _SHARED for name in tree.names(folder)]
-    owners = {ORGANISATION, *(source_file(file).stem for file in shared)}
-    asked = {one: plan_file(one, "person") for one in people or () if one not in owners}
-    if people is None or any(tree.kind(file) == "missing" for file in asked.values()):
-        found = map(source_file, tree.files())
-        return tuple(one for one in found if logs or one.role != "log")
-    wanted = {*_SINGLE, *shared, *asked.values()}
-    if logs:
-        wanted.update(log_file(owner) for owner in owners.union(asked))
-    found = map(source_file, sorted(wanted))
-    return tuple(one for one in found if tree.kind(one.file) != "missing")
 
 
 class _Reader(Growing):
@@ -144,7 +121,7 @@ class _Reader(Growing):
             return
         self.files += 1
         if not one.legible:
-            self.findings.append(ill_named(one))
+            self._ill_named(one)
             self.unread.add(one.file)
         elif one.role == "stray":
             self._stray(one)
@@ -214,11 +191,18 @@ class _Reader(Growing):
             if isinstance(name, str):
                 self.names[one] = name
             elif name is not None:
-                self.findings.append(
-                    wrong_value(_NAMES, FoundValue((one,), name, Expected(str)))[0]
-                )
+                from borgen.load.wrong_values import wrong_text  # noqa: PLC0415 - as in `validate`
+
+                self.findings.append(wrong_text(_NAMES, (one,), name))
+
+    def _ill_named(self, one: SourceFile) -> None:
+        from borgen.load.misplaced import ill_named  # noqa: PLC0415 - as in `validate`
+
+        self.findings.append(ill_named(one))
 
     def _stray(self, one: SourceFile) -> None:
+        from borgen.load.misplaced import stray  # noqa: PLC0415 - as in `validate`
+
         kind = self.tree.kind(one.file)
         told = stray(one) if kind == "regular" else unopened(one.file, kind)
         self.findings.append(told)
@@ -238,8 +222,8 @@ class _Reader(Growing):
         """Return the id of a file, or the nearest valid one unless that is in use."""
         if one.well_named:
             return one.stem
-        self.findings.append(ill_named(one))
-        meant = close_id(one.stem)
+        self._ill_named(one)
+        meant = probable_id(one)
         if meant not in taken:
             return meant
         self.unread.add(one.file)

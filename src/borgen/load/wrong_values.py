@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 from borgen.diagnostics import SEVERITIES, Arg, DocPath, Finding, Fix, Place
 from borgen.frozen import Value, field
 from borgen.load import suggest
-from borgen.load.expected import Expected, keys_of
+from borgen.load.expected import LOST, Expected, keys_of
 from borgen.load.shown import key_of, shown
 from borgen.model.base import MOST
 from borgen.model.common import Every, Title
@@ -18,10 +18,6 @@ from borgen.model.plan import Member
 
 _NO_ARGS: Final[Mapping[str, Arg]] = MappingProxyType({})
 _EXAMPLES: Final[Mapping[type, str]] = {int: "1", float: "7.1", bool: "true"}
-
-
-LOST: Final = object()
-"""Stands for a value that does not fit and of which it is unknown what was meant."""
 
 
 class FoundValue(NamedTuple):
@@ -57,6 +53,11 @@ def wrong_value(file: str, spot: FoundValue) -> tuple[Finding, object]:
         variant=variant,
         fix=Fix(place, judged.fix) if judged.fix else None,
     ), judged.meant
+
+
+def wrong_text(file: str, path: DocPath, raw: object) -> Finding:
+    """Return what is wrong with a value that should be a text."""
+    return wrong_value(file, FoundValue(path, raw, Expected(str)))[0]
 
 
 def _judged(raw: object, expected: Expected) -> _Judged:

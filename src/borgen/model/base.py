@@ -19,7 +19,6 @@ from pydantic import (
     GetJsonSchemaHandler,
     PlainValidator,
     Strict,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -154,6 +153,7 @@ def _checked_rhythm(raw: object) -> Every:
     return every
 
 
+_RHYTHM: Final = r"^[1-9][0-9]{0,2} +(day|week|month)s?$"
 _PATTERN: Final = r"^[a-z][a-z0-9-]{0,62}$"
 
 PlainText: TypeAlias = Annotated[str, Strict()]
@@ -162,15 +162,19 @@ Id: TypeAlias = Annotated[
     Strict(),
     AfterValidator(_checked_id),
     IsId(),
-    WithJsonSchema({"type": "string", "pattern": _PATTERN}),
+    Field(json_schema_extra={"pattern": _PATTERN}),
 ]
 Day: TypeAlias = Annotated[
-    dt.date, PlainValidator(_checked_day), WithJsonSchema({"type": "string", "format": "date"})
+    dt.date,
+    PlainValidator(_checked_day),
+    Field(json_schema_extra={"type": "string", "format": "date"}),
 ]
 Rhythm: TypeAlias = Annotated[
     Every,
     PlainValidator(_checked_rhythm),
-    WithJsonSchema({"type": "string", "pattern": r"^[1-9][0-9]{0,2} +(day|week|month)s?$"}),
+    Field(
+        json_schema_extra={"type": "string", "pattern": r"^[1-9][0-9]{0,2} +(day|week|month)s?$"}
+    ),
 ]
 Number: TypeAlias = Annotated[float, Strict(), Field(ge=-MOST, le=MOST, allow_inf_nan=False)]
 WholeNumber: TypeAlias = Annotated[int, Strict(), Field(ge=-MOST, le=MOST)]

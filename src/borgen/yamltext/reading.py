@@ -8,7 +8,6 @@ from typing import Final, TypeAlias
 
 from borgen.diagnostics import Span
 from borgen.frozen import Value, replace
-from borgen.yamltext.mistakes import syntax_problem
 from borgen.yamltext.text import WHOLE_FILE, Positions, Problem, decoded, span_at
 from borgen.yamltext.tree import MOST, Composed, compose
 
@@ -140,6 +139,8 @@ def _document(text: str) -> Reading:
 def _problems(text: str, document: Composed) -> tuple[Problem, ...]:
     if not document.stopped:
         return document.problems
+    from borgen.yamltext.mistakes import syntax_problem  # noqa: PLC0415 - only for mistakes
+
     problem = syntax_problem(text, document.stop)
     others = (one for one in document.problems if one.span.line != problem.span.line)
     return tuple(sorted((*others, problem), key=_order))

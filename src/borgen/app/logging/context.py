@@ -11,8 +11,10 @@ from borgen.frozen import Value, replace
 from borgen.links import Links, link
 from borgen.load import load_log, load_workspace
 from borgen.load.files import DiskTree, Tree
-from borgen.load.roles import people_in
+from borgen.load.roles import ids_in
+from borgen.load.scope import ReadScope
 from borgen.model.entry import Entry
+from borgen.model.ids import ORGANISATION
 from borgen.model.plan import Person
 from borgen.model.workspace import Workspace, plan_file
 
@@ -59,6 +61,11 @@ class LogContext(Value, frozen=True):
             raise BorgenError("error.no_such_person", word=id_, known=tuple(sorted(self.people)))
         return person
 
+    def owners(self) -> frozenset[str]:
+        """Return the ids of everything that has a plan."""
+        shared = ids_in(self.tree, "plans/teams") | ids_in(self.tree, "plans/trajectories")
+        return shared.union(self.links.owners, self.people, (ORGANISATION,))
+
     def is_anothers(self, entry: Entry) -> bool:
         """Return whether an entry is about another person, whose numbers are not mine to see."""
         return entry.owner in self.people and entry.owner != self.me
@@ -79,8 +86,9 @@ def open_log_context(
     """
     private_root = vcs.main_root(root)
     tree = DiskTree(root, private=private_root)
-    wanted = {owner for owner in (me, *owners) if owner}
-    loaded = load_workspace(tree, me=me, people=wanted, logs=False)
+    wanted = frozenset(owner for owner in (me, *owners) if owner)
+    scope = ReadScope(wanted, logs=False, only_theirs=True)
+    loaded = load_workspace(tree, me=me, scope=scope)
     if any(finding.code == "F10" for finding in loaded.findings):
         raise UsageError("error.newer_format")
     return LogContext(
@@ -89,7 +97,7 @@ def open_log_context(
         tree=tree,
         workspace=loaded.workspace,
         links=link(loaded.workspace),
-        people=people_in(tree),
+        people=ids_in(tree, "plans/people"),
         me=me,
         today=today,
     )

@@ -11,7 +11,7 @@ from borgen.errors import BorgenError, UsageError
 from borgen.frozen import replace
 from borgen.model.entry import LINES, Entry
 from borgen.model.goal import PersonalGoal
-from borgen.model.ids import ORGANISATION, Key, Ref
+from borgen.model.ids import Key, Ref
 
 
 def resolve_entry(context: LogContext, asked: Entry) -> Entry:
@@ -83,7 +83,7 @@ def _home(context: LogContext, text: str) -> str:
     if owner is None:
         return context.my_id()
     home = context.links.owner(owner) or owner
-    owners = {ORGANISATION, *context.links.owners, *context.people}
+    owners = context.owners()
     if home not in owners:
         raise BorgenError("error.no_such_owner", word=owner, known=tuple(sorted(owners)))
     return home
