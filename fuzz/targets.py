@@ -15,7 +15,7 @@ from borgen.app.checking import problems
 from borgen.app.reporting import report_on
 from borgen.characters import CONTROLS
 from borgen.diagnostics import DocPath, Part, Place
-from borgen.edit.changes import Change, changed
+from borgen.edit.changes import changed
 from borgen.edit.ledger import addition
 from borgen.errors import BorgenError
 from borgen.load import Loaded, load_workspace
@@ -25,10 +25,10 @@ from borgen.render.options import RenderOptions
 from borgen.render.problems import problems_concise, problems_json, problems_text
 from borgen.text import text_in
 from borgen.yamltext import Reading, read, tree
+from borgen.yamltext.edit import REMOVED, Change
 from borgen.yamltext.places import locate
-from borgen.yamltext.splice import GONE
 from borgen.yamltext.text import plain_text, text_lines
-from borgen.yamltext.writing import as_read
+from borgen.yamltext.write import as_read
 
 DAY: Final = date(2026, 9, 30)
 _LINES: Final = (
@@ -169,7 +169,7 @@ def report(source: bytes) -> None:
 
 _NEW_VALUES: Final = (
     "terugkoppelen", "Klant: wat nu?", "it's \"so\"", "- {x} #", "true", "2026-01-01", "😀é", "", 3,
-    2.5, True, date(2026, 9, 30), ["p01", "p02"], {"id": "x", "goals": ["a"]}, GONE,
+    2.5, True, date(2026, 9, 30), ["p01", "p02"], {"id": "x", "goals": ["a"]}, REMOVED,
 )  # fmt: skip
 
 TARGETS: Final[Mapping[str, Callable[[bytes], None]]] = MappingProxyType(
@@ -220,7 +220,7 @@ def _with(value: Any, path: DocPath, new: object) -> object:  # noqa: ANN401 - a
             inside.append((key, inner))
         elif rest:
             inside.append((key, _with(inner, tuple(rest), new)))
-        elif new is not GONE:
+        elif new is not REMOVED:
             inside.append((key, as_read(new)))  # type: ignore[arg-type] # not gone
     return dict(inside) if isinstance(value, dict) else [inner for _, inner in inside]
 

@@ -30,6 +30,11 @@ def escaped(text: str) -> str:
     return CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
+def one_line(text: str) -> str:
+    """Return `text` on one line, with single spaces."""
+    return " ".join(text.split())
+
+
 def visible(text: str) -> str:
     """Return `text` on one line, white space collapsed and control characters escaped."""
     if text.isprintable() and "  " not in text:

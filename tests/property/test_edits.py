@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from borgen.cli.main import run
 from borgen.diagnostics import DocPath
-from borgen.edit.changes import Change, changed
+from borgen.edit.changes import changed
 from borgen.errors import BorgenError
 from borgen.yamltext import read
-from borgen.yamltext.splice import GONE
+from borgen.yamltext.edit import REMOVED, Change
 from borgen.yamltext.tree import Node, compose, node_at
 
 ROOT: Final = Path(__file__).parents[2]
@@ -143,7 +143,7 @@ def outside(source: bytes, path: DocPath) -> tuple[bytes, bytes]:
 def intended(value: Any, path: DocPath, new: Any) -> Any:
     whole = deepcopy(value)
     parent = at(whole, path[:-1])
-    if new is GONE:
+    if new is REMOVED:
         del parent[path[-1]]
     elif isinstance(parent, list) and path[-1] == len(parent):
         parent.append(new)
@@ -198,9 +198,9 @@ def test_what_is_taken_out_leaves_the_rest_as_it_reads(source: bytes, data: st.D
     before = read(source)
     assume(not before.problems and isinstance(before.value, dict))
     path = data.draw(st.sampled_from(list(paths(before.value))))
-    after = edited(source, path, GONE)
+    after = edited(source, path, REMOVED)
     if after is not None:
-        assert read(after).value == intended(before.value, path, GONE)
+        assert read(after).value == intended(before.value, path, REMOVED)
 
 
 def in_style(source: bytes, style: str) -> bytes:

@@ -13,9 +13,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from borgen.characters import CONTROLS
+from borgen.characters import CONTROLS, one_line
 from borgen.edit.append import NewLine, append_lines
-from borgen.edit.entries import Fields, entry_line, one_line
+from borgen.edit.entries import Fields, entry_line
 from borgen.edit.ledger import addition
 from borgen.edit.lock import locked
 from borgen.errors import BorgenError, SystemFailureError

@@ -12,8 +12,9 @@ import pytest
 
 from borgen.edit import apply as applying
 from borgen.edit.apply import apply
-from borgen.edit.changes import Change, Move, NewText, Rewrite, Step, differences, rewrites
+from borgen.edit.changes import Move, NewText, Rewrite, Step, differences, rewrites
 from borgen.errors import BorgenError, SystemFailureError
+from borgen.yamltext.edit import Change
 
 TEAM = "plans/teams/ks.yaml"
 PERSON = "plans/people/p01.yaml"

@@ -5,18 +5,18 @@ from typing import Final, get_args
 
 from borgen.app.editing.additions import Added, added_factor, added_goal, added_person, home_named
 from borgen.app.editing.bench import Bench
+from borgen.characters import one_line
 from borgen.cli.context import CommandContext
 from borgen.cli.days import planned_day, recent_day
 from borgen.cli.words import whole
 from borgen.diagnostics import Word
-from borgen.edit.entries import one_line
 from borgen.errors import UsageError
 from borgen.frozen import Value, field
 from borgen.load.suggest import close_choice, close_rhythm
 from borgen.model.common import Aspect
 from borgen.model.context import Effect, Strategy
 from borgen.model.ids import is_id
-from borgen.yamltext.writing import Plain
+from borgen.yamltext.write import Plain
 
 KINDS: Final = ("goal", "person", "factor")
 _MEANT: Final = {"doel": "goal", "leerdoel": "goal", "persoon": "person", "contextfactor": "factor"}

@@ -19,11 +19,11 @@ from borgen.app.starting.settle import (
     usual_members,
 )
 from borgen.app.starting.starters import WEEKS, own_starters
+from borgen.characters import one_line
 from borgen.cli.ask import Choice, choose, write
 from borgen.cli.days import planned_day
 from borgen.cli.output import complaint, echo, printable
 from borgen.cli.words import whole
-from borgen.edit.entries import one_line
 from borgen.errors import BorgenError
 from borgen.frozen import Value, replace
 from borgen.links import members_on

@@ -13,22 +13,12 @@ from borgen.diagnostics import DocPath, Part
 from borgen.errors import BorgenError
 from borgen.frozen import Value
 from borgen.yamltext import read
-from borgen.yamltext.page import UnsafeError
-from borgen.yamltext.splice import Cut, Gone, spliced
-from borgen.yamltext.writing import Plain, as_read, flow
+from borgen.yamltext.edit import Change, Removed, edited
+from borgen.yamltext.layout import UnsafeError
+from borgen.yamltext.write import as_read, flow
 
 _MOST_BYTES: Final = 100_000_000
 _NOWHERE: Final = "/dev/null"
-
-
-class Change(Value, frozen=True):
-    """One value, key or item of a file that becomes another; see `yamltext.splice.Cut`."""
-
-    file: str
-    path: DocPath
-    value: "Plain | Gone"
-    part: Part = Part.VALUE
-    after: tuple[str, ...] = ()
 
 
 class Move(Value, frozen=True):
@@ -109,7 +99,7 @@ def changed(source: bytes, changes: Sequence[Change]) -> bytes:
     if old.problems:
         raise BorgenError("edit.unreadable", file=file)
     try:
-        after = spliced(source, (_cut(one) for one in changes))
+        after = edited(source, changes)
     except UnsafeError as unsafe:
         raise _by_hand(file, unsafe.line, changes) from unsafe
     new = read(after, limit_bytes=_MOST_BYTES)
@@ -140,13 +130,9 @@ def _lines(source: bytes) -> list[str]:
     return [*lines, f"{last}\0"] if last else lines
 
 
-def _cut(one: Change) -> Cut:
-    return Cut(one.path, one.value, one.part, one.after)
-
-
 def _by_hand(file: str, line: int, changes: Sequence[Change]) -> BorgenError:
     one = changes[0]
-    value = "" if isinstance(one.value, Gone) else flow(one.value)
+    value = "" if isinstance(one.value, Removed) else flow(one.value)
     text = value if one.part is Part.KEY else f"{one.path[-1]}: {value}"
     return BorgenError("edit.by_hand", file=file, line=line, text=text)
 
@@ -174,7 +160,7 @@ def _intended(value: object, changes: Iterable[Change]) -> object:
 
 
 def _make(node: Any, step: str | int, one: Change) -> None:  # noqa: ANN401 - as read
-    if isinstance(one.value, Gone):
+    if isinstance(one.value, Removed):
         del node[step]
     elif one.part is Part.KEY:
         renamed = {one.value if key == step else key: inner for key, inner in node.items()}

@@ -1,13 +1,11 @@
 """How a log entry looks as one line of YAML. Pure; which file it goes to is not known here."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
-from borgen.characters import CONTROLS
-from borgen.errors import BorgenError
 from borgen.model.entry import Entry
+from borgen.yamltext.write import flow, scalar
 
 FieldValue: TypeAlias = str | int | float | date | tuple[str, ...]
 Fields: TypeAlias = Mapping[str, FieldValue]
@@ -22,9 +20,6 @@ ORDER: Final = (
 _USUAL: Final = {key: getattr(Entry("", 0, date.min), key) for key in ORDER}
 """The values that are not written."""
 
-_PLAIN: Final = re.compile(r"[a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?", re.ASCII)
-_NOT_TEXT: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-_ESCAPES: Final = (("\\", r"\\"), ('"', r"\""), ("\t", r"\t"), ("\n", r"\n"), ("\r", r"\r"))
 _ALWAYS_QUOTED: Final = frozenset({"note", "of"})
 
 
@@ -43,39 +38,9 @@ def entry_line(fields: Fields) -> str:
     Raises:
         BorgenError: a text holds a control character, which no file may hold.
     """
-    shown = (f"{key}: {_value(key, fields[key])}" for key in ORDER if key in fields)
+    shown = (f"{key}: {_written(key, fields[key])}" for key in ORDER if key in fields)
     return f"- {{{', '.join(shown)}}}"
 
 
-def one_line(text: str) -> str:
-    """Return a note as it is kept: on one line, with single spaces."""
-    return " ".join(text.split())
-
-
-def quoted(text: str) -> str:
-    """Return `text` in double quotes, on one line.
-
-    Raises:
-        BorgenError: it holds a control character.
-    """
-    if control := CONTROLS.search(text):
-        raise BorgenError("error.control_character", character=f"U+{ord(control[0]):04X}")
-    escaped = text
-    for character, escape in _ESCAPES:
-        escaped = escaped.replace(character, escape)
-    return f'"{escaped}"'
-
-
-def _value(key: str, value: FieldValue) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return f"[{', '.join(_text(item) for item in value)}]"
-    if isinstance(value, str):
-        return quoted(value) if key in _ALWAYS_QUOTED else _text(value)
-    return str(value)
-
-
-def _text(text: str) -> str:
-    plain = _PLAIN.fullmatch(text) and text not in _NOT_TEXT
-    return text if plain else quoted(text)
+def _written(key: str, value: FieldValue) -> str:
+    return scalar(value, '"') if key in _ALWAYS_QUOTED else flow(value)

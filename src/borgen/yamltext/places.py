@@ -2,18 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from borgen.diagnostics import DocPath, Part, Place, Span
 from borgen.frozen import Growing, field
 from borgen.yamltext.reading import item_starts
 from borgen.yamltext.text import WHOLE_FILE, Positions, plain_text, text_lines
-from borgen.yamltext.tree import Child, Node, compose
+from borgen.yamltext.tree import BLOCKS, Child, Node, compose
 
 Range: TypeAlias = tuple[int, int]
 """Two offsets into a text."""
-
-_BLOCKS: Final = frozenset("|>")
 
 
 def locate(source: bytes, places: Iterable[Place]) -> dict[Place, Span]:
@@ -91,7 +89,7 @@ def _child(node: Node, step: str | int) -> Child | None:
 
 def _shown(text: str, node: Node) -> Range:
     """Return where a node is shown: of a block of text its header line only."""
-    if node.style in _BLOCKS:
+    if node.style in BLOCKS:
         header = text_lines(text[node.start : node.end])[0].rstrip()
         return node.start, node.start + len(header)
     if node.children and not node.flow:

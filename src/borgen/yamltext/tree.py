@@ -24,6 +24,9 @@ DEEPEST: Final = 60
 MOST: Final = 1000
 """After so many problems a file is read no further."""
 
+BLOCKS: Final = frozenset("|>")
+"""The styles of scalars that are blocks of text."""
+
 NodeKind: TypeAlias = Literal["scalar", "list", "mapping"]
 
 Event: TypeAlias = Any
@@ -38,7 +41,6 @@ _ESCAPE: Final = re.compile(
     r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r\n|.)", re.DOTALL
 )
 _SHORT_CONTROLS: Final = frozenset("0abefvNLP")
-_BLOCKS: Final = frozenset("|>")
 
 
 class Node(Value, frozen=True):
@@ -109,6 +111,18 @@ def node_at(root: Node | None, path: DocPath) -> Node | None:
         child = root.child(step) if root else None
         root = child.node if child else None
     return root
+
+
+def after_colon(text: str, key_end: int) -> int | None:
+    """Return the offset right behind the colon of a key that ends at `key_end`."""
+    colon = _COLON.match(text, key_end)
+    return colon.end() if colon else None
+
+
+def after_dash(text: str, at: int) -> int | None:
+    """Return the offset right behind the dash of an item; the one before it ends at `at`."""
+    dash = _DASH.match(text, at)
+    return dash.end() if dash else None
 
 
 def _composed(text: str, events: Events) -> Composed:
@@ -189,7 +203,7 @@ class _Composer(Growing):
             return Node("scalar", plain_scalar(value), start, end)
         if style == '"' and CONTROLS.search(value):
             self._note_escapes(start, end)
-        elif style in _BLOCKS:
+        elif style in BLOCKS:
             end = self._block_end(start, end)
         return Node("scalar", value, start, end, style)
 
@@ -206,8 +220,8 @@ class _Composer(Growing):
         before = start
         while (event := take()).__class__ is not ends:
             node = self._node(event, depth)
-            if not flow and node.start == node.end and (dash := _DASH.match(self.text, before)):
-                node = Node("scalar", None, dash.end(), dash.end())
+            if not flow and node.start == node.end and (at := after_dash(self.text, before)):
+                node = Node("scalar", None, at, at)
             children.append(Child(len(children), node.start, node.start, node))
             values.append(node.value)
             before = node.end
@@ -224,8 +238,7 @@ class _Composer(Growing):
             name = self._key(event, key, values, children)
             node = self._node(take(), depth)
             if node.start == node.end and not node.style:
-                colon = _COLON.match(self.text, key.end)
-                at = colon.end() if colon else key.end
+                at = after_colon(self.text, key.end) or key.end
                 node = Node("scalar", None, at, at)
             children.append(Child(name, key.start, key.end, node))
             values[name] = node.value

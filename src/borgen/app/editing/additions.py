@@ -6,9 +6,9 @@ from typing import Final
 
 from borgen.app.editing.bench import Bench
 from borgen.app.starting.naming import short_id, word_id
+from borgen.characters import one_line
 from borgen.checks.nearest import ABOVE
-from borgen.edit.changes import Change, NewText, Step
-from borgen.edit.entries import one_line
+from borgen.edit.changes import NewText, Step
 from borgen.errors import BorgenError, UsageError
 from borgen.frozen import Value
 from borgen.links import OwnerKind, team_on
@@ -19,7 +19,8 @@ from borgen.model.plan import Organisation, Person, Team, Trajectory
 from borgen.model.workspace import plan_file
 from borgen.text import text_in
 from borgen.yamltext import read
-from borgen.yamltext.writing import Plain, lines
+from borgen.yamltext.edit import Change
+from borgen.yamltext.write import Plain, lines
 
 _PLANS: Final[Mapping[OwnerKind, type]] = {
     "organisation": Organisation,

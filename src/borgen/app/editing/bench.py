@@ -13,7 +13,7 @@ from borgen.app.writing import alone
 from borgen.checks import check
 from borgen.diagnostics import Finding, Severity
 from borgen.edit.apply import apply
-from borgen.edit.changes import Change, Move, Rewrite, Step, rewrites
+from borgen.edit.changes import Move, Rewrite, Step, rewrites
 from borgen.errors import BorgenError, UsageError
 from borgen.frozen import Value
 from borgen.links import Links, link
@@ -22,6 +22,7 @@ from borgen.load.files import DiskTree, FileKind, Tree, names_in
 from borgen.model.workspace import Workspace, plan_file
 from borgen.render.located import message_of
 from borgen.text import text_in
+from borgen.yamltext.edit import Change
 
 Guard: TypeAlias = Literal["nothing", "errors", "everything"]
 """Which findings a change may not add: none are looked for, errors, or any at all."""

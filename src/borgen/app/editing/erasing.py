@@ -12,14 +12,14 @@ from borgen import vcs
 from borgen.app.editing.bench import Bench
 from borgen.app.editing.references import Mention, mentions
 from borgen.app.editing.renaming import every_document, mapping_in, renamed_entries
-from borgen.edit.changes import Change, NewText, Rewrite, Step
+from borgen.edit.changes import NewText, Rewrite, Step
 from borgen.errors import BorgenError
 from borgen.frozen import Value
 from borgen.model.erased import FILE, is_tombstone, tombstone
 from borgen.model.ids import Ref
 from borgen.model.workspace import log_file, plan_file
 from borgen.text import text_in
-from borgen.yamltext.splice import GONE
+from borgen.yamltext.edit import REMOVED, Change
 
 _NAMES: Final = "private/names.yaml"
 _SETTINGS: Final = "borgen.yaml"
@@ -70,7 +70,11 @@ def erasure(bench: Bench, word: str) -> Erasure:
     changes = [
         *_unnamed(bench, files, names, stone),
         *_settings(bench, files, stone),
-        *(Change(_NAMES, (name,), GONE) for name in sorted(hidden & names) if _NAMES not in files),
+        *(
+            Change(_NAMES, (name,), REMOVED)
+            for name in sorted(hidden & names)
+            if _NAMES not in files
+        ),
     ]
     if not changes and not files:
         known = tuple(sorted(bench.workspace.people))

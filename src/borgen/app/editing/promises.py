@@ -6,11 +6,11 @@ from typing import Final, Literal, TypeAlias
 
 from borgen.app.editing.bench import Bench
 from borgen.diagnostics import Place
-from borgen.edit.changes import Change
 from borgen.errors import BorgenError
 from borgen.frozen import Value
 from borgen.model.ids import Key, Ref
 from borgen.model.workspace import Workspace
+from borgen.yamltext.edit import Change
 
 PromiseKind: TypeAlias = Literal["response", "support"]
 

@@ -11,7 +11,7 @@ from borgen.app.editing.bench import Bench
 from borgen.app.editing.references import Mention, meant, mentions, renamed_text
 from borgen.app.editing.subjects import Subject
 from borgen.diagnostics import Part
-from borgen.edit.changes import Change, Move, Step
+from borgen.edit.changes import Move, Step
 from borgen.errors import BorgenError
 from borgen.frozen import Value
 from borgen.links import link
@@ -21,6 +21,7 @@ from borgen.load.roles import source_file
 from borgen.model.ids import Key, Ref
 from borgen.model.workspace import log_file
 from borgen.yamltext import read
+from borgen.yamltext.edit import Change
 
 _NAMES: Final = "private/names.yaml"
 _SETTINGS: Final = "borgen.yaml"

@@ -6,13 +6,13 @@ from itertools import count
 from typing import Final
 
 from borgen.app.starting.context import StartContext
+from borgen.characters import one_line
 from borgen.checks.personal_data import has_email
-from borgen.edit.entries import one_line
-from borgen.edit.scalar import yaml_scalar
 from borgen.errors import UsageError
 from borgen.frozen import Value
 from borgen.load.suggest import close_id
 from borgen.model.ids import is_id
+from borgen.yamltext.write import scalar
 
 _LONG: Final = 30
 _SHORT: Final = 4
@@ -62,7 +62,7 @@ def plain_line(words: str | None) -> str:
         BorgenError: it holds a control character, which no file may hold.
     """
     line = one_line(words or "")
-    yaml_scalar(line)
+    scalar(line)
     return line
 
 

@@ -10,10 +10,10 @@ from borgen.app.starting.schedule import Schedule
 from borgen.app.starting.settle import Start
 from borgen.app.starting.starters import template_of
 from borgen.edit.create import NewFile, missing_lines
-from borgen.edit.scalar import yaml_scalar
 from borgen.model.ids import ORGANISATION
 from borgen.model.workspace import log_file, plan_file
 from borgen.render.templates import AsIs, as_is, filled
+from borgen.yamltext.write import scalar
 
 NAMES: Final = "private/names.yaml"
 _ATTRIBUTES: Final = ".gitattributes"
@@ -68,7 +68,7 @@ def _filled(
 ) -> str:
     name = template_of(start.starter, start.text.language, f"{file}.yaml.j2", context.root)
     values = {**_values(start), **(more or {})}
-    return filled(name, values, quote=yaml_scalar, root=context.root)
+    return filled(name, values, quote=scalar, root=context.root)
 
 
 def _values(start: Start) -> dict[str, object]:
@@ -140,7 +140,7 @@ def _private_names(context: StartContext, start: Start) -> Iterator[NewFile]:
     """Yield who is who where that stands nowhere else; `private/` is the main worktree's."""
     named = [one for one in start.newcomers if one.name]
     if named and not with_names(start) and vcs.main_root(context.root) == context.root:
-        lines = [f"{one.id}: {yaml_scalar(one.name or '')}" for one in named]
+        lines = [f"{one.id}: {scalar(one.name or '')}" for one in named]
         text = "\n".join([start.text("init.names_header"), *lines, ""])
         yield NewFile(NAMES, text)
 

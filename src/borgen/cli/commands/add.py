@@ -7,13 +7,13 @@ import typer
 
 from borgen.app.editing.additions import goals_above, home_named
 from borgen.app.editing.bench import Bench, carry_out, opened
+from borgen.characters import one_line
 from borgen.cli.addition import KINDS, AddRequest, addition, kind_of
 from borgen.cli.ask import Choice, choose, write
 from borgen.cli.context import CommandContext
 from borgen.cli.edited import changed, way_back
 from borgen.cli.options import DryRun
 from borgen.cli.output import echo
-from borgen.edit.entries import one_line
 from borgen.errors import UsageError
 from borgen.frozen import replace
 from borgen.model.ids import ORGANISATION

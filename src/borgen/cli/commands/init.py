@@ -21,12 +21,12 @@ from borgen.cli.output import echo, printable
 from borgen.cli.words import whole
 from borgen.diagnostics import Arg
 from borgen.edit.create import NewFile
-from borgen.edit.scalar import yaml_scalar
 from borgen.errors import UsageError
 from borgen.frozen import replace
 from borgen.links import members_on
 from borgen.model.workspace import plan_file
 from borgen.text import Text
+from borgen.yamltext.write import scalar
 
 _LOGS: Final = "plans/log/"
 
@@ -152,7 +152,7 @@ def _by_hand(
     named = [one for one in start.newcomers if one.name]
     if named and not with_names(start) and NAMES not in {file.name for file in files}:
         yield from sentence("init.by_hand.names", file=NAMES)
-        yield from (f"  {one.id}: {yaml_scalar(one.name or '')}" for one in named)
+        yield from (f"  {one.id}: {scalar(one.name or '')}" for one in named)
 
 
 def _next_steps(

@@ -8,7 +8,7 @@ from borgen.app.logging.context import LogContext
 from borgen.cli.days import recent_day
 from borgen.cli.words import chosen, code, number, spoken, unknown_what, whole
 from borgen.diagnostics import Word
-from borgen.edit.entries import one_line
+from borgen.characters import one_line
 from borgen.errors import UsageError
 from borgen.frozen import Value, field, replace
 from borgen.model.cycle import FORMS

@@ -1,4 +1,4 @@
-"""A plain value as YAML that any reader reads back the same. Where it goes is not known here."""
+"""Plain values as YAML that any reader reads back the same: scalars, flow collections, lines."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,11 +7,19 @@ from typing import Final, TypeAlias, TypeGuard
 
 from borgen.characters import CONTROLS
 from borgen.errors import BorgenError
-from borgen.yamltext.scalars import plain_scalar
 
 Plain: TypeAlias = "str | int | float | bool | date | Sequence[Plain] | Mapping[str, Plain] | None"
 
-_BARE: Final = re.compile(r"[^\W\d_](?:[\w .'()/%+&;€-]*[\w.')/%+€])?|\d+ [a-z]+")
+_UNQUOTED: Final = re.compile(
+    r"""
+    [^\W\d_](?:[\w .'()/%+&;€-]*[\w.')/%+€])?  # words
+    | [a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*)?      # an id, or a reference
+    | \d+\ [a-z]+                               # a rhythm
+    """,
+    re.VERBOSE,
+)
+"""Texts that need no quotes, in block or in flow, unless they are `_NOT_TEXT`."""
+
 _NOT_TEXT: Final = re.compile(r"true|false|null|yes|no|on|off|y|n", re.IGNORECASE)
 _ESCAPES: Final = (("\\", r"\\"), ('"', r"\""), ("\t", r"\t"), ("\n", r"\n"), ("\r", r"\r"))
 _WIDEST: Final = 90
@@ -34,7 +42,7 @@ def scalar(value: Plain, quote: str = "") -> str:
 
     Args:
         value: what to write.
-        quote: the quotes to keep to, `'` or `"`; else a text is quoted where it has to be.
+        quote: the quotes of a text, `'` or `"`; otherwise it is quoted only where it has to be.
 
     Raises:
         BorgenError: a text holds a control character, which no file may hold.
@@ -51,7 +59,7 @@ def scalar(value: Plain, quote: str = "") -> str:
         raise BorgenError("error.control_character", character=f"U+{ord(control[0]):04X}")
     if quote == "'" and not re.search(r"[\t\r\n]", value):
         return "'" + value.replace("'", "''") + "'"
-    return value if quote not in {"'", '"'} and _may_stand_bare(value) else _quoted(value)
+    return value if quote not in {"'", '"'} and _is_unquoted(value) else _quoted(value)
 
 
 def flow(value: Plain) -> str:
@@ -105,12 +113,8 @@ def lines(value: Plain, margin: int, *, deeper: int = 2) -> Iterator[str]:
                 yield f"{pad}- {flow(item)}"
 
 
-def _may_stand_bare(text: str) -> bool:
-    return bool(
-        _BARE.fullmatch(text)
-        and not _NOT_TEXT.fullmatch(text)
-        and isinstance(plain_scalar(text), str)
-    )
+def _is_unquoted(text: str) -> bool:
+    return bool(_UNQUOTED.fullmatch(text)) and not _NOT_TEXT.fullmatch(text)
 
 
 def _quoted(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A text to cut in: its lines, columns and gaps, and putting something in at an offset."""
+"""How a text is laid out: lines, columns and gaps at its offsets, and insertion of new text."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,12 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from borgen.frozen import Value
-from borgen.yamltext.tree import Child, Node
+from borgen.yamltext.tree import BLOCKS, Child, Node, after_colon, after_dash
 
 _BREAK: Final = re.compile(r"\r\n|\n|\r")
 _BLANK_LINE: Final = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
-_COLON: Final = re.compile(r"[ \t]*:")
-_DASH: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*-")
 _TRAILING: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 
 
@@ -23,15 +21,15 @@ class UnsafeError(Exception):
         self.line = line
 
 
-class Page(Value, frozen=True):
+class Layout(Value, frozen=True):
     """A text and the line break it uses."""
 
     text: str
     eol: str
 
     @classmethod
-    def of(cls, text: str) -> "Page":
-        """Return the page of `text`, with the first line break for all that are added."""
+    def of(cls, text: str) -> "Layout":
+        """Return the layout of `text`; added lines end like its first one, or with LF."""
         found = _BREAK.search(text)
         return cls(text, found[0] if found else "\n")
 
@@ -44,10 +42,10 @@ class Page(Value, frozen=True):
         return 1 + max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at))
 
     def line_end(self, at: int) -> int:
-        """Return where the line ends on which a node ends.
+        """Return where the line ends on which a node ends at `at`.
 
         Raises:
-            UnsafeError: something else than blanks and a comment stands behind it.
+            UnsafeError: something else than blanks and a comment follows.
         """
         rest = _TRAILING.match(self.text, at)
         if rest is None:
@@ -55,7 +53,7 @@ class Page(Value, frozen=True):
         return rest.end()
 
     def next_line(self, at: int) -> int:
-        """Return where the line below begins of what ends at `at`."""
+        """Return where the next line begins after a node that ends at `at`."""
         if at and self.text[at - 1] in "\r\n":
             return at
         end = self.line_end(at)
@@ -71,23 +69,27 @@ class Page(Value, frozen=True):
         return not _BREAK.search(self.text, start, end)
 
     def lead(self, parent: Node, child: Child) -> int:
-        """Return the offset right behind the colon or the dash of what stands in `parent`."""
+        """Return the offset right behind the colon or the dash of a child of `parent`.
+
+        Raises:
+            UnsafeError: its key has no colon.
+        """
         if parent.kind == "list":
             at = parent.children.index(child)
             before = parent.children[at - 1].node.end if at else parent.start
-            dash = None if parent.flow else _DASH.match(self.text, before)
-            return dash.end() if dash else child.start
-        colon = _COLON.match(self.text, child.key_end)
+            dash = None if parent.flow else after_dash(self.text, before)
+            return child.start if dash is None else dash
+        colon = after_colon(self.text, child.key_end)
         if colon is None:
             raise UnsafeError(self.line(child.start))
-        return colon.end()
+        return colon
 
     def content_end(self, node: Node) -> int:
-        """Return where a node ends but for the blank lines that a block of text may hold on to."""
+        """Return where a node ends, without the blank lines at the end of a block of text."""
         return node.start + len(self.text[node.start : node.end].rstrip())
 
     def spaced(self, node: Node) -> bool:
-        """Return whether blank lines stand between what is in a collection."""
+        """Return whether blank lines separate the children of a collection."""
         return any(
             _BLANK_LINE.search(self.text, one.node.end, other.start)
             for one, other in pairwise(node.children)
@@ -98,42 +100,42 @@ class Page(Value, frozen=True):
         return not self.text[start : child.start].strip()
 
     def refuse_comments(self, start: int, node: Node) -> None:
-        """Refuse to replace what has a comment in it.
+        """Refuse to replace the text from `start` to the end of `node` if a comment is in it.
 
         Raises:
-            UnsafeError: there is one between `start` and the end of `node`.
+            UnsafeError: there is one.
         """
         at = start
         for first, last in (*_scalars(node), (node.end, node.end)):
             gap = self.text[at:first]
-            header = self.text[first:last] if self.text[first : first + 1] in {"|", ">"} else ""
+            header = self.text[first:last] if self.text[first : first + 1] in BLOCKS else ""
             if "#" in gap or "#" in _BREAK.split(header, maxsplit=1)[0]:
                 raise UnsafeError(self.line(at))
             at = max(at, last)
 
     def joined(self, added: Iterable[str]) -> str:
-        """Return lines as one text with the page's line breaks, none behind the last."""
+        """Return lines as one text with this text's line breaks, none behind the last."""
         return self.eol.join(added)
 
-    def put(self, start: int, end: int, text: str) -> str:
-        """Return the whole text with `text` in the place of what stands from `start` to `end`."""
+    def replaced(self, start: int, end: int, text: str) -> str:
+        """Return the whole text with `text` in place of the characters `start` to `end`."""
         return self.text[:start] + text + self.text[end:]
 
     def below(self, at: int, added: Iterable[str], *, blank: bool = False) -> str:
-        """Return the whole text with lines put in below the line on which something ends."""
+        """Return the whole text with lines inserted below the line of the node ending at `at`."""
         start = self.next_line(at)
         body = (self.eol if blank else "") + self.joined(added)
         if _BREAK.match(self.text, max(start - 1, 0)) or not start:
-            return self.put(start, start, body + self.eol)
-        return self.put(start, start, self.eol + body)
+            return self.replaced(start, start, body + self.eol)
+        return self.replaced(start, start, self.eol + body)
 
-    def below_all(self, added: Iterable[str]) -> str:
-        """Return the whole text with lines put in at its end."""
+    def at_end(self, added: Iterable[str]) -> str:
+        """Return the whole text with lines added at its end."""
         whole = not self.text or self.text[-1] in "\r\n"
         return self.text + ("" if whole else self.eol) + self.joined(added) + self.eol
 
     def inside(self, node: Node, behind: Child | None, text: str) -> str:
-        """Return the whole text with `text` put in brackets, behind what stands there.
+        """Return the whole text with `text` inserted in brackets, after the child `behind`.
 
         Raises:
             UnsafeError: the collection has no brackets of its own.
@@ -141,7 +143,7 @@ class Page(Value, frozen=True):
         if self.text[node.start : node.start + 1] not in {"[", "{"}:
             raise UnsafeError(self.line(node.start))
         at = behind.node.end if behind else node.start + 1
-        return self.put(at, at, f", {text}" if behind else text)
+        return self.replaced(at, at, f", {text}" if behind else text)
 
 
 def _scalars(node: Node) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Splicing: what a change does to the bytes of a file, style by style, and what it refuses."""
+"""What a change does to the bytes of a file, style by style, and what is refused."""
 
 import datetime as dt
 from textwrap import dedent
@@ -8,14 +8,18 @@ import pytest
 
 from borgen.diagnostics import Part
 from borgen.errors import BorgenError
-from borgen.yamltext.page import UnsafeError
-from borgen.yamltext.splice import GONE, Cut, spliced
+from borgen.yamltext.edit import REMOVED, Change, edited
+from borgen.yamltext.layout import UnsafeError
 
 DAY = dt.date(2026, 5, 6)
 
 
-def cut(text: str, *path: str | int, value: Any, after: tuple[str, ...] = ()) -> str:
-    return spliced(text.encode(), [Cut(path, value, after=after)]).decode()
+def change(*path: str | int, value: Any, part: Part = Part.VALUE) -> Change:
+    return Change("plan.yaml", path, value, part)
+
+
+def changed(text: str, *path: str | int, value: Any, after: tuple[str, ...] = ()) -> str:
+    return edited(text.encode(), [Change("plan.yaml", path, value, after=after)]).decode()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +52,7 @@ def cut(text: str, *path: str | int, value: Any, after: tuple[str, ...] = ()) ->
 def test_a_value_is_replaced_in_its_own_style(
     before: str, path: tuple[str | int, ...], value: object, after: str
 ) -> None:
-    assert cut(before, *path, value=value) == after
+    assert changed(before, *path, value=value) == after
 
 
 @pytest.mark.parametrize(
@@ -75,12 +79,12 @@ def test_a_value_is_replaced_in_its_own_style(
 def test_a_key_is_added_below_what_is_there(
     before: str, path: tuple[str | int, ...], value: object, after: str
 ) -> None:
-    assert cut(before, *path, value=value) == after
+    assert changed(before, *path, value=value) == after
 
 
 def test_a_key_stands_behind_the_keys_it_should_follow() -> None:
     before = "- what: x\n  due: 2026-05-01   # toegezegd\n  goals: [a]\n"
-    after = cut(before, 0, "delivered", value=DAY, after=("what", "due"))
+    after = changed(before, 0, "delivered", value=DAY, after=("what", "due"))
     assert after == (
         "- what: x\n  due: 2026-05-01   # toegezegd\n  delivered: 2026-05-06\n  goals: [a]\n"
     )
@@ -103,7 +107,7 @@ def test_a_key_stands_behind_the_keys_it_should_follow() -> None:
 def test_an_item_is_added_as_the_list_is_written(
     before: str, path: tuple[str | int, ...], value: object, after: str
 ) -> None:
-    assert cut(before, *path, value=value) == after
+    assert changed(before, *path, value=value) == after
 
 
 def test_a_mapping_is_added_with_the_indentation_and_blank_lines_of_the_list() -> None:
@@ -131,14 +135,14 @@ def test_a_mapping_is_added_with_the_indentation_and_blank_lines_of_the_list() -
             then: z
         """
     )
-    assert cut(before, "goals", 2, value=goal) == before.replace(
+    assert changed(before, "goals", 2, value=goal) == before.replace(
         "- id: b      # c\n", "- id: b      # c\n" + added
     )
 
 
 def test_an_empty_list_gives_way_to_a_block() -> None:
     before = "context: []   # nog niets\ncycles:\n"
-    after = cut(before, "context", 0, value={"id": "a", "effect": "hinders"})
+    after = changed(before, "context", 0, value={"id": "a", "effect": "hinders"})
     assert after == "context:   # nog niets\n  - id: a\n    effect: hinders\ncycles:\n"
 
 
@@ -155,7 +159,7 @@ def test_an_empty_list_gives_way_to_a_block() -> None:
     ],
 )
 def test_a_node_is_taken_out(before: str, path: tuple[str | int, ...], after: str) -> None:
-    assert cut(before, *path, value=GONE) == after
+    assert changed(before, *path, value=REMOVED) == after
 
 
 @pytest.mark.parametrize(
@@ -163,27 +167,30 @@ def test_a_node_is_taken_out(before: str, path: tuple[str | int, ...], after: st
     [("p01: Amina\n", "p09: Amina\n"), ('x: 1\n"p01":   A # c', 'x: 1\n"p09":   A # c')],
 )
 def test_a_key_gets_another_name(before: str, after: str) -> None:
-    made = spliced(before.encode(), [Cut(("p01",), "p09", Part.KEY)])
+    made = edited(before.encode(), [change("p01", value="p09", part=Part.KEY)])
     assert made.decode() == after
 
 
 def test_a_byte_order_mark_stays_and_is_no_column() -> None:
     source = b"\xef\xbb\xbfa: 1\r\nb:\r\n- x\r\n"
-    made = spliced(source, [Cut(("b", 1), "z"), Cut(("c",), 2)])
+    made = edited(source, [change("b", 1, value="z"), change("c", value=2)])
     assert made == b"\xef\xbb\xbfa: 1\r\nb:\r\n- x\r\n- z\r\nc: 2\r\n"
 
 
 def test_a_line_of_a_hundred_kilobytes_is_cut_in() -> None:
     long = "woord " * 17_000
     before = f'- {{date: 2026-05-06, goal: feedback, note: "{long}"}}\n- {{goal: feedback}}\n'
-    made = spliced(before.encode(), [Cut((0, "goal"), "vragen"), Cut((1, "goal"), "vragen")])
+    made = edited(
+        before.encode(), [change(0, "goal", value="vragen"), change(1, "goal", value="vragen")]
+    )
     assert made.decode() == before.replace("goal: feedback", "goal: vragen")
 
 
 def test_items_of_a_log_are_cut_each_by_itself() -> None:
     before = "# Logboek\n- {a: 1}\n# tussen\n-\n  a: 2\n  b: [x]\n- a: 3"
-    made = spliced(
-        before.encode(), [Cut((1, "b", 1), "z"), Cut((0, "a"), 9), Cut((2, "c"), 4)]
+    made = edited(
+        before.encode(),
+        [change(1, "b", 1, value="z"), change(0, "a", value=9), change(2, "c", value=4)],
     ).decode()
     assert made == "# Logboek\n- {a: 9}\n# tussen\n-\n  a: 2\n  b: [x, z]\n- a: 3\n  c: 4"
 
@@ -198,7 +205,7 @@ def test_items_of_a_log_are_cut_each_by_itself() -> None:
         ("a: 1\nb: x\n", ("b", "c"), 2, 2),
         ("a: 1\nb: [x: 1]\n", ("b", 0, "y"), 2, 2),
         ("a: 1\nb: [x]\n", ("b", 5), 2, 2),
-        ("a: 1\nb:\n  c: 1\n", ("b", "c"), GONE, 3),
+        ("a: 1\nb:\n  c: 1\n", ("b", "c"), REMOVED, 3),
         ("- {a: 1}\n- {b: {c}}\n", (1, "b", "c"), 2, 2),
     ],
 )
@@ -206,10 +213,10 @@ def test_what_cannot_be_cut_safely_is_refused_with_its_line(
     before: str, path: tuple[str | int, ...], value: object, line: int
 ) -> None:
     with pytest.raises(UnsafeError) as refused:
-        cut(before, *path, value=value)
+        changed(before, *path, value=value)
     assert refused.value.line == line
 
 
 def test_no_control_character_gets_in() -> None:
     with pytest.raises(BorgenError, match="control_character"):
-        cut("a: 1\n", "a", value="x\x1b[31m")
+        changed("a: 1\n", "a", value="x\x1b[31m")

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from borgen.characters import CONTROLS
-from borgen.edit.scalar import yaml_scalar
 from borgen.errors import BorgenError
 from borgen.yamltext import read
+from borgen.yamltext.write import scalar
 
 SIGNS = "aZé9 :#'\"-?&*!|>%@`{}[],~=\\/.\t\n"
 
@@ -20,9 +20,9 @@ def texts() -> st.SearchStrategy[str]:
 @settings(deadline=None)
 @given(texts())
 def test_any_text_reads_back(text: str) -> None:
-    block = read(f"a:\n  - b: {yaml_scalar(text)}\n    c: 1\n".encode())
+    block = read(f"a:\n  - b: {scalar(text)}\n    c: 1\n".encode())
     assert (block.value, block.problems) == ({"a": [{"b": text, "c": 1}]}, ())
-    flow = read(f"a: [{{b: {yaml_scalar(text)}, c: 1}}]\n".encode())
+    flow = read(f"a: [{{b: {scalar(text)}, c: 1}}]\n".encode())
     assert (flow.value, flow.problems) == (block.value, ())
 
 
@@ -38,17 +38,17 @@ def test_any_text_reads_back(text: str) -> None:
     ],
 )
 def test_plain_words_stand_without_quotes(text: str) -> None:
-    assert yaml_scalar(text) == text
+    assert scalar(text) == text
 
 
 @pytest.mark.parametrize(
     "text", ["Klant: en meer", "C # 1", "'t Zonnetje", "true", "No", "2026", "a, b", "x ", ""]
 )
 def test_what_yaml_would_misread_is_quoted(text: str) -> None:
-    assert yaml_scalar(text) == f'"{text}"'
+    assert scalar(text) == f'"{text}"'
 
 
 def test_a_control_character_is_refused() -> None:
     with pytest.raises(BorgenError) as refused:
-        yaml_scalar("a\x1bb")
+        scalar("a\x1bb")
     assert refused.value.key == "error.control_character"
