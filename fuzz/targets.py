@@ -15,8 +15,8 @@ from borgen.app.checking import problems
 from borgen.app.reporting import report_on
 from borgen.characters import CONTROLS
 from borgen.diagnostics import DocPath, Part, Place
+from borgen.edit.append import addition
 from borgen.edit.changes import changed
-from borgen.edit.ledger import addition
 from borgen.errors import BorgenError
 from borgen.load import Loaded, load_workspace
 from borgen.load.files import TextTree

@@ -12,7 +12,7 @@ import pytest
 
 from borgen.edit import apply as applying
 from borgen.edit.apply import apply
-from borgen.edit.changes import Move, NewText, Rewrite, Step, differences, rewrites
+from borgen.edit.changes import Move, NewFile, Rewrite, Step, differences, rewrites
 from borgen.errors import BorgenError, SystemFailureError
 from borgen.yamltext.edit import Change
 
@@ -23,7 +23,7 @@ STEPS: tuple[Step, ...] = (
     Change(PERSON, ("was", 0), "p01"),
     Change(TEAM, ("members", 0), "p21"),
     Move(PERSON, "plans/people/p21.yaml"),
-    NewText("plans/people/p02.yaml", "name: Bo\n"),
+    NewFile("plans/people/p02.yaml", "name: Bo\n"),
 )
 
 
@@ -71,7 +71,7 @@ def test_an_editor_that_saved_meanwhile_wins(root: Path) -> None:
 def test_an_editor_that_replaces_the_file_at_the_last_moment_wins(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    look = applying._refuse_unlike  # noqa: SLF001 - the moment between look and replace
+    look = applying._refuse_if_changed  # noqa: SLF001 - the moment between look and replace
     looks = []
 
     def replaced_then_looked(at: Path, one: Rewrite) -> None:
@@ -82,7 +82,7 @@ def test_an_editor_that_replaces_the_file_at_the_last_moment_wins(
             saved.replace(root / TEAM)
         look(at, one)
 
-    monkeypatch.setattr(applying, "_refuse_unlike", replaced_then_looked)
+    monkeypatch.setattr(applying, "_refuse_if_changed", replaced_then_looked)
     with pytest.raises(BorgenError, match=r"edit\.changed_meanwhile"):
         apply(root, root, prepared())
     assert files(root) == {PERSON: TEXTS[PERSON], TEAM: "name: van de redacteur\n"}
@@ -117,7 +117,7 @@ def test_a_full_disk_at_any_moment_leaves_everything_as_it_was(
 def test_interrupted_between_two_files_puts_the_first_back(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put = applying._put  # noqa: SLF001 - the moment between two files
+    put = applying._replace
     done: list[object] = []
 
     def interrupted(*args: object) -> None:
@@ -125,7 +125,7 @@ def test_interrupted_between_two_files_puts_the_first_back(
             raise KeyboardInterrupt
         done.append(put(*args))  # type: ignore[arg-type]
 
-    monkeypatch.setattr(applying, "_put", interrupted)
+    monkeypatch.setattr(applying, "_replace", interrupted)
     before = files(root)
     with pytest.raises(KeyboardInterrupt):
         apply(root, root, prepared())
@@ -147,7 +147,7 @@ def test_nothing_that_stands_there_is_overwritten(root: Path) -> None:
 
 
 def test_new_folders_go_again_if_nothing_comes_of_it(root: Path) -> None:
-    found = prepared((NewText("plans/log/p01.yaml", "- {}\n"), STEPS[1]))
+    found = prepared((NewFile("plans/log/p01.yaml", "- {}\n"), STEPS[1]))
     (root / TEAM).write_text("anders\n")
     with pytest.raises(BorgenError, match=r"edit\.changed_meanwhile"):
         apply(root, root, found)

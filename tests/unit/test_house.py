@@ -26,9 +26,6 @@ CODE = [source for source in SOURCES if source.parent not in {TEXTS / "nl", TEXT
 
 SMALL = {
     "__main__.py",
-    "edit/flush.py",
-    "edit/scalar.py",
-    "edit/undo.py",
     "render/page/agenda.py",
     "site/nameless.py",
     "site/refusal.py",

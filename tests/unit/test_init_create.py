@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from borgen.edit.create import NewFile, create, missing_lines
+from borgen.edit.changes import NewFile
+from borgen.edit.create import create, missing_lines
 from borgen.errors import BorgenError, SystemFailureError
 
 
@@ -36,7 +37,7 @@ def test_one_that_is_there_undoes_the_others(tmp_path: Path) -> None:
     before = snapshot(tmp_path)
     files = [
         NewFile("plans/people/p01.yaml", "new"),
-        NewFile(".gitignore", "private/\n", lengthens=True),
+        NewFile(".gitignore", "private/\n", extends=True),
         NewFile("b.yaml", "new"),
     ]
     with pytest.raises(BorgenError) as refused:
@@ -92,7 +93,7 @@ def test_lines_join_a_file_in_its_own_line_ends(
     tmp_path: Path, before: bytes, after: bytes
 ) -> None:
     (tmp_path / ".gitignore").write_bytes(before)
-    create(tmp_path, [NewFile(".gitignore", "private/\n", lengthens=True)])
+    create(tmp_path, [NewFile(".gitignore", "private/\n", extends=True)])
     assert (tmp_path / ".gitignore").read_bytes() == after
 
 

@@ -312,13 +312,13 @@ def test_a_renaming_that_was_killed_is_finished_by_saying_it_again(desk: Any) ->
         warnings.simplefilter("ignore", DeprecationWarning)  # threads of the test runner
         child = os.fork()
     if child == 0:
-        put = applying._put  # noqa: SLF001 - the moment between two files
+        put = applying._replace
         puts = iter([put])
 
         def once(*args: Any) -> None:
             next(puts, lambda *_: os._exit(9))(*args)
 
-        setattr(applying, "_put", once)  # noqa: B010 - of another type
+        setattr(applying, "_replace", once)  # noqa: B010 - of another type
         desk.run("rename", "p01", "p21")
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9

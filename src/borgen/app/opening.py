@@ -1,10 +1,12 @@
-"""Open a workspace: its files as one value, with what git knows about its private folder."""
+"""Open a workspace: its files as one value, and its lock for a command that writes."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from borgen import vcs
-from borgen.errors import UsageError
+from borgen.edit.lock import locked
+from borgen.errors import BorgenError, UsageError
 from borgen.frozen import replace
 from borgen.load import Loaded, load_workspace
 from borgen.load.files import PLACES, DiskTree, IndexTree
@@ -50,3 +52,18 @@ def with_git(loaded: Loaded, root: Path) -> Loaded:
     """Return `loaded` with the private files that git tracks: what rule V04 asks for."""
     tracked = vcs.tracked(root, "private")
     return replace(loaded, workspace=replace(loaded.workspace, in_git=tracked))
+
+
+@contextmanager
+def workspace_lock(root: Path) -> Iterator[None]:
+    """Hold the lock of the workspace, shared by all its worktrees: one borgen writes at a time.
+
+    Raises:
+        BorgenError: the lock file would be outside the workspace.
+        SystemFailureError: it may not be created, or another borgen holds it.
+    """
+    found, own = vcs.repository(root), root / ".borgen"
+    if found is None and own.is_symlink():
+        raise BorgenError("error.outside", file=own.name)
+    with locked(found.common / "borgen.lock" if found else own / "lock"):
+        yield

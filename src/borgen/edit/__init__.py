@@ -1,4 +1,4 @@
-"""Writing to the user's files: only the bytes that were asked for, under one lock.
+"""Writing the user's files: only the bytes that were asked for, all or nothing, under one lock.
 
-What to write is decided in `app`; how an entry looks as a line stands in `entries`.
+What to write is decided in `app`.
 """

@@ -1,6 +1,6 @@
-"""What is to change, as values, and the files as they will be. Pure: nothing is read or written.
+"""Changes as values, and the files as they will be. Pure: nothing is read from disk or written.
 
-Every changed file is read again before and after: nothing but what was asked for may differ.
+Every changed file is parsed before and after: nothing but the changes may differ.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,20 +22,27 @@ _NOWHERE: Final = "/dev/null"
 
 
 class Move(Value, frozen=True):
-    """A file that gets another name; nothing may stand there."""
+    """A file that is renamed; nothing may be at the new name."""
 
     file: str
     to: str
 
 
-class NewText(Value, frozen=True):
-    """A file that is not there yet."""
+class NewFile(Value, frozen=True):
+    """A file to create.
+
+    Attributes:
+        file: relative to the root, with forward slashes.
+        text: the whole text, with LF line ends.
+        extends: add `text` to the file if it exists; only `create` does.
+    """
 
     file: str
     text: str
+    extends: bool = False
 
 
-Step: TypeAlias = Change | Move | NewText
+Step: TypeAlias = Change | Move | NewFile
 
 
 class Rewrite(Value, frozen=True):
@@ -43,7 +50,7 @@ class Rewrite(Value, frozen=True):
 
     Attributes:
         file: relative to the root.
-        before: its bytes as they were read; None where it is not there yet.
+        before: its bytes as they were read; None for a new file.
         after: its bytes as they will be.
         to: the name it will have.
     """
@@ -55,7 +62,7 @@ class Rewrite(Value, frozen=True):
 
     @property
     def moves(self) -> bool:
-        """Whether the file gets another name."""
+        """Whether the file is renamed."""
         return self.to != self.file
 
 
@@ -64,16 +71,16 @@ def rewrites(sources: Mapping[str, bytes], steps: Iterable[Step]) -> tuple[Rewri
 
     Args:
         sources: the bytes of every file that is changed or moved.
-        steps: what is to change.
+        steps: the changes.
 
     Raises:
         BorgenError: a place that cannot be changed safely (`edit.by_hand`), a file that cannot be
-            read (`edit.unreadable`).
+            parsed (`edit.unreadable`).
     """
     steps = tuple(steps)
     names = {step.file: step.to for step in steps if isinstance(step, Move)}
     changes: dict[str, list[Change]] = {
-        step.file: [] for step in steps if not isinstance(step, NewText)
+        step.file: [] for step in steps if not isinstance(step, NewFile)
     }
     for step in steps:
         if isinstance(step, Change):
@@ -82,12 +89,12 @@ def rewrites(sources: Mapping[str, bytes], steps: Iterable[Step]) -> tuple[Rewri
         Rewrite(file, sources[file], changed(sources[file], own), names.get(file, file))
         for file, own in changes.items()
     ]
-    new = (step for step in steps if isinstance(step, NewText))
+    new = (step for step in steps if isinstance(step, NewFile))
     return (*found, *(Rewrite(one.file, None, one.text.encode(), one.file) for one in new))
 
 
 def changed(source: bytes, changes: Sequence[Change]) -> bytes:
-    """Return the bytes of a file with the `changes` made, and proved to be all that changed.
+    """Return the bytes of a file with the `changes` made, verified to be all that changed.
 
     Raises:
         BorgenError: `edit.by_hand`, with the line, or `edit.unreadable`.
@@ -124,7 +131,7 @@ def differences(found: Iterable[Rewrite]) -> Iterator[str]:
 
 
 def _lines(source: bytes) -> list[str]:
-    """Return the lines of a file; a last one without a line break is marked."""
+    """Return the lines of a file; a last one without a line break ends in NUL."""
     lines = source.decode(errors="replace").split("\n")
     last = lines.pop()
     return [*lines, f"{last}\0"] if last else lines
@@ -144,7 +151,7 @@ def _first_difference(source: bytes, after: bytes) -> int:
 
 
 def _intended(value: object, changes: Iterable[Change]) -> object:
-    """Return a document as read, with the `changes` made in it."""
+    """Return the value of a document with the `changes` made in it."""
     whole: list[Any] = [deepcopy(value)]
     for one in changes:
         node: Any = whole

@@ -1,4 +1,4 @@
-"""The one lock that all writers of a workspace take. Nothing is read or written here."""
+"""The lock file that every writer of a workspace holds; POSIX and Windows."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ from typing import Final
 
 from borgen.errors import SystemFailureError
 
-PATIENCE: Final = 30.0
+TIMEOUT: Final = 30.0
 """How long to wait for another writer, in seconds."""
 
 _OPENING: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
@@ -18,11 +18,11 @@ _PAUSE: Final = 0.005
 
 
 @contextmanager
-def locked(lock: Path, *, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the lock file `lock`, made where it is not there; it stays behind, empty.
+def locked(lock: Path, *, timeout: float = TIMEOUT) -> Iterator[None]:
+    """Hold the lock file `lock`, created where it is missing; it stays, empty.
 
     Raises:
-        SystemFailureError: it may not be opened, or another writer kept it for `patience` seconds.
+        SystemFailureError: it may not be opened, or another writer held it for `timeout` seconds.
     """
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
@@ -30,17 +30,17 @@ def locked(lock: Path, *, patience: float = PATIENCE) -> Iterator[None]:
     except OSError as error:
         raise SystemFailureError.of(error, str(lock)) from error
     try:
-        _wait(descriptor, lock, patience)
+        _wait(descriptor, lock, timeout)
         yield
     finally:
-        os.close(descriptor)  # which gives the lock back, however we leave
+        os.close(descriptor)  # which releases the lock
 
 
-def _wait(descriptor: int, lock: Path, patience: float) -> None:
-    deadline = time.monotonic() + patience
+def _wait(descriptor: int, lock: Path, timeout: float) -> None:
+    deadline = time.monotonic() + timeout
     while not _taken(descriptor):
         if time.monotonic() > deadline:
-            raise SystemFailureError("error.locked", file=str(lock), seconds=round(patience))
+            raise SystemFailureError("error.locked", file=str(lock), seconds=round(timeout))
         time.sleep(_PAUSE)
 
 

@@ -8,7 +8,7 @@ from borgen.app.editing.bench import Bench
 from borgen.app.starting.naming import short_id, word_id
 from borgen.characters import one_line
 from borgen.checks.nearest import ABOVE
-from borgen.edit.changes import NewText, Step
+from borgen.edit.changes import NewFile, Step
 from borgen.errors import BorgenError, UsageError
 from borgen.frozen import Value
 from borgen.links import OwnerKind, team_on
@@ -155,7 +155,7 @@ def added_person(  # noqa: PLR0913 - what the command line lets people say
     head = text_in(bench.workspace.settings.language)("edit.person.header", person=name or id_)
     keys: dict[str, Plain] = {"name": name, "manager": manager}
     body = {key: value for key, value in keys.items() if value} | {"goals": ()}
-    steps: list[Step] = [NewText(plan_file(id_, "person"), "\n".join([head, *lines(body, 0), ""]))]
+    steps: list[Step] = [NewFile(plan_file(id_, "person"), "\n".join([head, *lines(body, 0), ""]))]
     if team is not None:
         steps += _membership(bench, team, id_, since)
     if trajectory is not None:

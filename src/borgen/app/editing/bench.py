@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from borgen import vcs
-from borgen.app.opening import open_workspace
-from borgen.app.writing import alone
+from borgen.app.opening import open_workspace, workspace_lock
 from borgen.checks import check
 from borgen.diagnostics import Finding, Severity
 from borgen.edit.apply import apply
@@ -78,7 +77,7 @@ def opened(root: Path, me: str | None, today: dt.date, *, writing: bool) -> Iter
         UsageError: the workspace was written by a newer borgen.
         SystemFailureError: another borgen keeps writing, or a permission.
     """
-    with alone(root) if writing else nullcontext():
+    with workspace_lock(root) if writing else nullcontext():
         me = _present(root, me)
         private = vcs.main_root(root)
         loaded = load_workspace(_ReadOnce(DiskTree(root, private=private)), me=me)

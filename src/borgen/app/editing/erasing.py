@@ -12,7 +12,7 @@ from borgen import vcs
 from borgen.app.editing.bench import Bench
 from borgen.app.editing.references import Mention, mentions
 from borgen.app.editing.renaming import every_document, mapping_in, renamed_entries
-from borgen.edit.changes import NewText, Rewrite, Step
+from borgen.edit.changes import NewFile, Rewrite, Step
 from borgen.errors import BorgenError
 from borgen.frozen import Value
 from borgen.model.erased import FILE, is_tombstone, tombstone
@@ -157,7 +157,7 @@ def _stones(bench: Bench, wanted: list[str]) -> Iterator[Step]:
     if bench.tree.kind(FILE) == "missing":
         head = text_in(bench.workspace.settings.language)("privacy.erased.header")
         lines = [f"  - {{id: {stone}, date: {bench.today}}}" for stone in new]
-        yield NewText(FILE, "\n".join([head, "erased:", *lines, ""]))
+        yield NewFile(FILE, "\n".join([head, "erased:", *lines, ""]))
         return
     count = len(mapping_in(bench.tree, FILE).get("erased") or ())
     for index, stone in enumerate(new, count):

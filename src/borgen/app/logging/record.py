@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from borgen import vcs
 from borgen.app.logging.context import LogContext
 from borgen.app.logging.resolve import subject_key
-from borgen.app.writing import alone
-from borgen.edit.append import NewLine, append_lines
-from borgen.edit.entries import entry_fields, entry_line
+from borgen.app.opening import workspace_lock
+from borgen.edit.append import NewLine, append_lines, entry_fields, entry_line
 from borgen.errors import BorgenError
 from borgen.frozen import Value, replace
 from borgen.load import entry_name, load_log
@@ -37,7 +36,7 @@ class LogResult(Value, frozen=True):
     @property
     def line(self) -> str:
         """The line in the log."""
-        return entry_line(entry_fields(self.entry))
+        return entry_line(self.entry)
 
     @property
     def file(self) -> str:
@@ -65,7 +64,7 @@ def record_entry(context: LogContext, entry: Entry, *, again: bool, share: bool)
     elif note is not None:
         context.my_id()
         entry = replace(entry, note=None)
-    with alone(context.root):
+    with workspace_lock(context.root):
         fresh = _numbered(context, entry, again=again)
         if fresh is None and note is None:
             file = log_file(entry.owner, private=entry.private)
@@ -95,7 +94,7 @@ def take_back(context: LogContext, owner: str, about: Key | None, *, private: bo
     Raises:
         BorgenError: there is nothing to take back.
     """
-    with alone(context.root):
+    with workspace_lock(context.root):
         rows = load_log(context.tree, owner, private=private, names=True).rows
         entry = _last(rows, about)
         if entry is None:
@@ -146,7 +145,7 @@ def _new_line(context: LogContext, entry: Entry) -> NewLine:
     return NewLine(
         context.private_root if entry.private else context.root,
         log_file(entry.owner, private=entry.private),
-        entry_line(entry_fields(entry)),
+        entry_line(entry),
         header=text("log.header", owner=entry.owner),
         secret=entry.private,
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 from borgen.app.logging.context import LogContext
 from borgen.diagnostics import Word
-from borgen.edit.entries import entry_fields, entry_line
+from borgen.edit.append import entry_fields, entry_line
 from borgen.errors import BorgenError, UsageError
 from borgen.frozen import replace
 from borgen.model.entry import LINES, Entry
@@ -32,12 +32,11 @@ def resolve_entry(context: LogContext, asked: Entry) -> Entry:
         key = "error.future_session" if asked.kind == "session" else "error.future"
         raise BorgenError(key, day=asked.date)
     entry = _RESOLVERS[asked.kind](context, asked)
-    fields = entry_fields(entry)
-    for name in fields:
+    for name in entry_fields(entry):
         if name not in LINES[entry.kind].model_fields:
             kind = Word(f"log.kind.{entry.kind}")
             raise UsageError("error.does_not_fit", option=name, kind=kind)
-    entry_line(fields)  # refuses characters that no file may hold
+    entry_line(entry)  # refuses characters that no file may hold
     return entry
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from borgen import vcs
+from borgen.app.opening import workspace_lock
 from borgen.app.starting.context import StartContext
 from borgen.app.starting.settle import Start
-from borgen.app.writing import alone
-from borgen.edit.create import NewFile, create
+from borgen.edit.changes import NewFile
+from borgen.edit.create import create
 
 
 def begin(context: StartContext, files: Sequence[NewFile]) -> None:
@@ -16,7 +17,7 @@ def begin(context: StartContext, files: Sequence[NewFile]) -> None:
         BorgenError: one of them is there already.
         SystemFailureError: the disk or a permission.
     """
-    with alone(context.root):
+    with workspace_lock(context.root):
         create(context.root, sorted(files, key=_turn))
 
 
@@ -25,9 +26,9 @@ def _turn(file: NewFile) -> int:
 
     The programme comes last: as long as it is missing, the same command makes what is missing.
     """
-    if file.name.startswith(".git"):
+    if file.file.startswith(".git"):
         return 0
-    return 2 if file.name.startswith("plans/trajectories/") else 1
+    return 2 if file.file.startswith("plans/trajectories/") else 1
 
 
 def remember(context: StartContext, start: Start, me: str | None) -> bool:

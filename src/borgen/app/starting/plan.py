@@ -9,7 +9,8 @@ from borgen.app.starting.naming import Aim, Participant
 from borgen.app.starting.schedule import Schedule
 from borgen.app.starting.settle import Start
 from borgen.app.starting.starters import template_of
-from borgen.edit.create import NewFile, missing_lines
+from borgen.edit.changes import NewFile
+from borgen.edit.create import missing_lines
 from borgen.model.ids import ORGANISATION
 from borgen.model.workspace import log_file, plan_file
 from borgen.render.templates import AsIs, as_is, filled
@@ -29,7 +30,7 @@ def planned_files(context: StartContext, start: Start) -> tuple[NewFile, ...]:
             character.
     """
     return tuple(
-        file for file in _files(context, start) if file.lengthens or not context.has(file.name)
+        file for file in _files(context, start) if file.extends or not context.has(file.file)
     )
 
 
@@ -159,4 +160,4 @@ def _for_git(context: StartContext, start: Start) -> Iterator[NewFile]:
         missing = missing_lines(before, lines.split("\n"))
         if missing:
             said = "\n".join([start.text(comment), *missing, ""])
-            yield NewFile(name, f"\n{said}" if before else said, lengthens=True)
+            yield NewFile(name, f"\n{said}" if before else said, extends=True)

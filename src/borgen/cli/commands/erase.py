@@ -12,8 +12,8 @@ from borgen.cli.context import CommandContext
 from borgen.cli.edited import changed
 from borgen.cli.options import DryRun
 from borgen.cli.output import echo, printable
+from borgen.edit.apply import remove
 from borgen.edit.changes import Rewrite
-from borgen.edit.remove import remove
 from borgen.errors import BorgenError, UsageError
 
 _MOST: Final = 20

@@ -20,7 +20,7 @@ from borgen.cli.options import DryRun
 from borgen.cli.output import echo, printable
 from borgen.cli.words import whole
 from borgen.diagnostics import Arg
-from borgen.edit.create import NewFile
+from borgen.edit.changes import NewFile
 from borgen.errors import UsageError
 from borgen.frozen import replace
 from borgen.links import members_on
@@ -120,13 +120,13 @@ def _members(words: list[str] | None) -> tuple[str, ...] | None:
 def _shown(files: Sequence[NewFile]) -> Iterator[str]:
     """Yield every file whole, as `--dry-run` shows it."""
     for file in files:
-        yield f"=== {file.name}"
-        yield printable(file.content)
+        yield f"=== {file.file}"
+        yield printable(file.text)
 
 
 def _made(text: Text, start: Start, files: Sequence[NewFile], width: int) -> Iterator[str]:
     """Yield a line for every file that was made; the logs in one."""
-    logs = sum(file.name.startswith(_LOGS) for file in files)
+    logs = sum(file.file.startswith(_LOGS) for file in files)
     rows = dict(_row(text, start, file, logs) for file in files)
     yield text("init.made")
     yield from _columns(list(rows.items()), width)
@@ -150,7 +150,7 @@ def _by_hand(
         file = plan_file(start.team.id, "team")
         yield from sentence("init.by_hand.members", people=absent, file=file)
     named = [one for one in start.newcomers if one.name]
-    if named and not with_names(start) and NAMES not in {file.name for file in files}:
+    if named and not with_names(start) and NAMES not in {file.file for file in files}:
         yield from sentence("init.by_hand.names", file=NAMES)
         yield from (f"  {one.id}: {scalar(one.name or '')}" for one in named)
 
@@ -190,14 +190,14 @@ def _columns(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
 
 def _row(text: Text, start: Start, file: NewFile, logs: int) -> tuple[str, str]:
     """Return a file and what it holds, as a row; all logs are one row."""
-    if file.name.startswith(_LOGS):
+    if file.file.startswith(_LOGS):
         return _LOGS, text("init.made.logs", n=logs)
     names = {plan_file(one.id, "person"): one.name or "" for one in start.people}
-    if file.name in names:
-        return file.name, names[file.name]
-    folder = file.name.rpartition("/")[0]
-    known = (f"init.made.{file.name}", f"init.made.{folder}")
-    return file.name, next(text(key) for key in known if text.has(key))
+    if file.file in names:
+        return file.file, names[file.file]
+    folder = file.file.rpartition("/")[0]
+    known = (f"init.made.{file.file}", f"init.made.{folder}")
+    return file.file, next(text(key) for key in known if text.has(key))
 
 
 def _not_in_team(start_context: StartContext, start: Start) -> tuple[str, ...]:

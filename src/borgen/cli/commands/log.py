@@ -14,7 +14,7 @@ from borgen.cli.context import CommandContext
 from borgen.cli.log.request import LogRequest, requested_entry, without_goal
 from borgen.cli.output import INTERRUPTED, echo, wrapped
 from borgen.cli.words import OUTCOMES, spoken
-from borgen.edit.entries import entry_fields, entry_line
+from borgen.edit.append import entry_fields, entry_line
 from borgen.errors import BorgenError, UsageError
 from borgen.frozen import replace
 from borgen.model.entry import Entry
@@ -171,7 +171,7 @@ def _undone(text: Text, log_context: LogContext, result: LogResult) -> Iterator[
         return
     undone = replace(result.undone, note=None)
     yield ""
-    yield text("log.taken_back", line=entry_line(entry_fields(undone)).removeprefix("- "))
+    yield text("log.taken_back", line=entry_line(undone).removeprefix("- "))
     yield text("log.redo", command=shlex.join(_command(text, log_context, undone)))
 
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from borgen.app.logging.context import LogContext
+from borgen.characters import one_line
 from borgen.cli.days import recent_day
 from borgen.cli.words import chosen, code, number, spoken, unknown_what, whole
 from borgen.diagnostics import Word
-from borgen.characters import one_line
 from borgen.errors import UsageError
 from borgen.frozen import Value, field, replace
 from borgen.model.cycle import FORMS
