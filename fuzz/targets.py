@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from borgen.app.checking import problems
-from borgen.app.reporting import report_on
+from borgen.app.reporting import request_on
 from borgen.characters import CONTROLS
 from borgen.diagnostics import DocPath, Part, Place
 from borgen.edit.append import addition
@@ -23,6 +23,7 @@ from borgen.load.files import TextTree
 from borgen.render.formats import render_report
 from borgen.render.options import RenderOptions
 from borgen.render.problems import problems_concise, problems_json, problems_text
+from borgen.reports.build import build_report
 from borgen.text import text_in
 from borgen.yamltext import Reading, read, tree
 from borgen.yamltext.edit import REMOVED, Change
@@ -156,9 +157,7 @@ def report(source: bytes) -> None:
     workspace = _workspace(source).workspace
     for subject in ("p01", "ks", "organisation"):
         try:
-            value = report_on(
-                workspace, subject, DAY, audience=None, me="p01", since=None, language="nl"
-            )
+            value = build_report(request_on(workspace, subject, DAY, me="p01", language="nl"))
         except BorgenError:  # it may be that nothing has that name any more
             continue
         for format_ in ("text", "markdown", "json"):
