@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from borgen.app.checking import problems
+from borgen.app.checking import check_workspace
 from borgen.app.reporting import request_on
 from borgen.characters import CONTROLS
 from borgen.diagnostics import DocPath, Part, Place
@@ -20,9 +20,9 @@ from borgen.edit.changes import changed
 from borgen.errors import BorgenError
 from borgen.load import Loaded, load_workspace
 from borgen.load.files import TextTree
+from borgen.render.findings import findings_concise, findings_json, findings_text
 from borgen.render.formats import render_report
 from borgen.render.options import RenderOptions
-from borgen.render.problems import problems_concise, problems_json, problems_text
 from borgen.reports.build import build_report
 from borgen.text import text_in
 from borgen.yamltext import Reading, read, tree
@@ -140,12 +140,12 @@ def loader(source: bytes) -> None:
 def check(source: bytes) -> None:
     """Every finding has its place in the file and words of our own; no control gets through."""
     loaded = _workspace(source)
-    found = problems(loaded, DAY, today=DAY)
+    found = check_workspace(loaded, DAY, today=DAY)
     text = text_in("nl")
-    for shown in (problems_text(found, text), problems_concise(found, text)):
+    for shown in (findings_text(found, text), findings_concise(found, text)):
         assert not CONTROLS.search(shown)
         assert "\r" not in shown
-    assert json.loads(problems_json(found, text))["kind"] == "findings"
+    assert json.loads(findings_json(found, text))["kind"] == "findings"
     for at in found.located:
         file = at.finding.place.file
         content = loaded.tree.read(file) if loaded.tree.kind(file) == "regular" else b""

@@ -18,14 +18,13 @@ from typing import Final
 
 import pytest
 
-from borgen.app.checking import problems
+from borgen.app.checking import check_workspace
 from borgen.app.opening import open_workspace, with_git
 from borgen.cli.main import run
 from borgen.diagnostics import SEVERITIES, Finding, Severity, Word
 from borgen.load import load_workspace
 from borgen.load.files import DiskTree
-from borgen.render.located import Located, Problems
-from borgen.render.problems import problems_json, problems_text
+from borgen.render.findings import CheckResult, LocatedFinding, findings_json, findings_text
 from borgen.text import text_in
 from borgen.text.catalogue import Language, texts
 from borgen.yamltext import tree
@@ -145,14 +144,14 @@ def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Problems]:
+def told(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, CheckResult]:
     """Return what `check` finds in every folder."""
     found = {}
     for name in FOLDERS:
         with pytest.MonkeyPatch.context() as monkeypatch:
             root = prepared(name, tmp_path_factory.mktemp("errors") / name, monkeypatch)
             loaded = with_git(open_workspace(root, me=None), root)
-            found[name] = problems(loaded, DAY, today=DAY)
+            found[name] = check_workspace(loaded, DAY, today=DAY)
     return found
 
 
@@ -170,8 +169,8 @@ def test_check_says(
 
 def test_the_worked_case_is_read_alike_by_both_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     def shown() -> str:
-        return problems_json(
-            problems(load_workspace(DiskTree(ROOT)), DAY, today=DAY), text_in("nl")
+        return findings_json(
+            check_workspace(load_workspace(DiskTree(ROOT)), DAY, today=DAY), text_in("nl")
         )
 
     fast = shown()
@@ -185,7 +184,7 @@ def test_every_code_has_a_folder() -> None:
 
 
 @pytest.mark.parametrize("name", FOLDERS)
-def test_one_mistake_is_one_finding(name: str, told: Mapping[str, Problems]) -> None:
+def test_one_mistake_is_one_finding(name: str, told: Mapping[str, CheckResult]) -> None:
     """A folder shows nothing but its own code, and each place once."""
     located = told[name].located
     assert {at.finding.code for at in located} == ({name[:3]} if name != NOTHING else set())
@@ -195,23 +194,23 @@ def test_one_mistake_is_one_finding(name: str, told: Mapping[str, Problems]) -> 
 
 @pytest.mark.parametrize("name", FOLDERS)
 def test_every_finding_can_be_told_in_both_languages(
-    name: str, told: Mapping[str, Problems]
+    name: str, told: Mapping[str, CheckResult]
 ) -> None:
     for language in LANGUAGES:
         text, found = text_in(language), told[name]
-        pointers = problems_text(found, text).count(" = borgen explain ")
+        pointers = findings_text(found, text).count(" = borgen explain ")
         assert pointers == len(found.located)
-        assert len(json.loads(problems_json(found, text))["findings"]) == len(found.located)
+        assert len(json.loads(findings_json(found, text))["findings"]) == len(found.located)
 
 
-def test_every_sentence_is_shown_by_a_folder(told: Mapping[str, Problems]) -> None:
+def test_every_sentence_is_shown_by_a_folder(told: Mapping[str, CheckResult]) -> None:
     used = {key for found in told.values() for at in found.located for key in keys_of(at)}
     for language in LANGUAGES:
         keys = texts(language, "findings")
         assert {key for key in keys if key.startswith(("finding.", "help."))} - used == UNREACHED
 
 
-def keys_of(at: Located) -> Iterator[str]:
+def keys_of(at: LocatedFinding) -> Iterator[str]:
     """Yield the keys of the catalogue that a finding is told with."""
     found: Finding = at.finding
     for kind in ("finding", "help"):

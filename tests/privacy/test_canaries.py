@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, get_args
 
 import pytest
 
-from borgen.app.checking import problems
+from borgen.app.checking import check_workspace
 from borgen.app.explaining import arithmetic_of
 from borgen.errors import BorgenError
 from borgen.frozen import Value
@@ -22,11 +22,11 @@ from borgen.load.files import TextTree
 from borgen.model.ids import ORGANISATION
 from borgen.model.workspace import Workspace
 from borgen.render.arithmetic import arithmetic_page
+from borgen.render.findings import findings_concise, findings_json, findings_text
 from borgen.render.formats import ReportFormat, ViewFormat, render_report, render_view
 from borgen.render.json import value_json
 from borgen.render.options import RenderOptions
 from borgen.render.page.blocks import Page
-from borgen.render.problems import problems_concise, problems_json, problems_text
 from borgen.render.tree import tree_page
 from borgen.render.upcoming import upcoming_page
 from borgen.reports.build import build_report
@@ -255,7 +255,7 @@ def test_check_speaks_of_my_private_files_to_me_alone(me: str | None) -> None:
         broken[f"private/log/{id_}.yaml"] += (
             f'- {{date: Kanarie-dag-{id_}, goal: "Kanarie-{id_}"}}\n'
         )
-    found = problems(load_workspace(TextTree(broken), me=me), DAY, today=DAY)
+    found = check_workspace(load_workspace(TextTree(broken), me=me), DAY, today=DAY)
     mine = {f"private/people/{me}.yaml", f"private/log/{me}.yaml", "private/names.yaml"}
     private = {
         at.finding.place.file for at in found.located if at.finding.place.file[:8] == "private/"
@@ -263,9 +263,9 @@ def test_check_speaks_of_my_private_files_to_me_alone(me: str | None) -> None:
     assert private <= (mine if me else set())
     assert not me or private
     for words in (
-        problems_text(found, NL, color=False, width=80),
-        problems_concise(found, NL, color=False),
-        problems_json(found, NL),
+        findings_text(found, NL, color=False, width=80),
+        findings_concise(found, NL, color=False),
+        findings_json(found, NL),
     ):
         assert all(_is_about(word, f"{me}") for word in _words(words, PRIVATE))
 
@@ -273,7 +273,7 @@ def test_check_speaks_of_my_private_files_to_me_alone(me: str | None) -> None:
 @pytest.mark.parametrize("me", PLANTED)
 def test_check_finds_the_same_in_the_plans_whoever_asks(me: str) -> None:
     def in_plans(who: str | None) -> list[object]:
-        found = problems(loaded(who), DAY, today=DAY)
+        found = check_workspace(loaded(who), DAY, today=DAY)
         return [at for at in found.located if not at.finding.place.file.startswith("private/")]
 
     assert in_plans(me) == in_plans(None)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from borgen.app.checking import problems
+from borgen.app.checking import check_workspace
 from borgen.app.reporting import request_on
 from borgen.checks import check
 from borgen.links import link
@@ -50,7 +50,7 @@ def calls(work: Callable[[], object]) -> int:
 
 
 def checked(files: Mapping[str, str], as_of: Any) -> Callable[[], object]:
-    return lambda: problems(load_workspace(TextTree(files)), as_of, today=as_of)
+    return lambda: check_workspace(load_workspace(TextTree(files)), as_of, today=as_of)
 
 
 def reported(files: Mapping[str, str], as_of: Any) -> Callable[[], object]:

@@ -26,18 +26,11 @@ CODE = [source for source in SOURCES if source.parent not in {TEXTS / "nl", TEXT
 
 SMALL = {
     "__main__.py",
-    "render/page/agenda.py",
-    "site/nameless.py",
-    "site/refusal.py",
 }
 """Modules that are yet to join another one, or to say why they stand alone."""
 
 SHARED_NAMES = {
-    "Excerpt",
-    "Guard",
     "Page",
-    "Place",
-    "Service",
     "_Judge",
 }
 """Names of classes and types that still mean several things."""

@@ -15,12 +15,12 @@ from typing import Final, NamedTuple, TypeAlias
 
 import pytest
 
-from borgen.app.checking import problems
+from borgen.app.checking import check_workspace
 from borgen.app.opening import open_workspace, with_git
 from borgen.diagnostics import SEVERITIES
 from borgen.model.erased import FILE as ERASED
 from borgen.model.erased import tombstone
-from borgen.render.located import Located, message_of
+from borgen.render.findings import LocatedFinding, message_of
 from borgen.text import text_in
 
 ROOT: Final = Path(__file__).parents[2]
@@ -359,8 +359,8 @@ def copy(tmp_path: Path) -> Path:
     return root
 
 
-def located(root: Path) -> tuple[Located, ...]:
-    return problems(with_git(open_workspace(root, me=None), root), DAY, today=DAY).located
+def located(root: Path) -> tuple[LocatedFinding, ...]:
+    return check_workspace(with_git(open_workspace(root, me=None), root), DAY, today=DAY).located
 
 
 def sow(root: Path, seeds: Iterable[Seed]) -> None:
@@ -380,7 +380,7 @@ def read(file: Path) -> str:
     return file.read_bytes().decode(errors="surrogateescape")
 
 
-def spot(at: Located) -> Spot:
+def spot(at: LocatedFinding) -> Spot:
     return at.finding.code, at.finding.place.file, at.span.line, at.span.column
 
 
@@ -395,7 +395,7 @@ def expected(root: Path, seed: Seed) -> Spot:
     return seed.code, file, before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def known(found: Iterable[Located]) -> Iterator[tuple[str, str, str]]:
+def known(found: Iterable[LocatedFinding]) -> Iterator[tuple[str, str, str]]:
     """Yield findings without their lines, which shift."""
     for at in found:
         yield at.finding.code, at.finding.place.file, message_of(at.finding, text_in("nl"))

@@ -13,16 +13,16 @@ from typing import Any, NamedTuple
 import pytest
 
 from borgen.errors import BorgenError, UsageError
-from borgen.server.opening import Service, Wish
-from borgen.server.serving import bound
+from borgen.server.security import HEADERS, RequestGuard
+from borgen.server.serving import listening_socket
+from borgen.server.start import ServeOptions, SiteService
 from borgen.server.watching import watch
-from borgen.server.web import Bell, Site, application
-from borgen.site.guard import HEADERS, Guard
+from borgen.server.web import ChangeEvents, SiteEndpoints, application
 from borgen.site.pages import Reply
 from borgen.text import text_in
 
 HOST = "127.0.0.1:8000"
-GUARD = Guard("secret", frozenset({HOST}))
+GUARD = RequestGuard("secret", frozenset({HOST}))
 PLANS = {
     "borgen.yaml": "borgen: 1\nname: Test\nlanguage: en\n",
     "plans/teams/ks.yaml": "name: KS\nmembers: [p01]\n",
@@ -53,10 +53,10 @@ def awaited(coroutine: Coroutine[Any, Any, Any]) -> Any:
 
 
 def ask(path: str, method: str = "GET", host: str = HOST, failed: Any = print) -> Answer:
-    """Ask the application itself, without a network."""
-    site = Site(
+    """PageRequest the application itself, without a network."""
+    site = SiteEndpoints(
         pages=Scripted(),  # type: ignore[arg-type]
-        bell=Bell(),
+        events=ChangeEvents(),
         generation=lambda: 7,
         failed=failed,
         text=text_in("en"),
@@ -141,7 +141,7 @@ def test_others_hear_a_sentence_and_nothing_else(
 )
 def test_every_answer_carries_the_same_headers(path: str, method: str, host: str) -> None:
     headers = ask(path, method, host).headers
-    for name, value in HEADERS:
+    for name, value in HEADERS.items():
         if name != "Content-Security-Policy":
             assert headers[name.lower()] == value
     assert headers["content-security-policy"].startswith("default-src 'none'")
@@ -157,10 +157,10 @@ def test_a_mistake_of_ours_is_told_to_who_runs_the_site() -> None:
 
 def test_listeners_hear_the_generation_now_after_changes_and_the_end() -> None:
     async def listen() -> list[str]:
-        bell, heard = Bell(), []
-        async for news in bell.news(3):
-            heard.append(news)
-            bell.ring(4) if len(heard) == 1 else bell.stop()
+        events, heard = ChangeEvents(), []
+        async for event in events.stream(3):
+            heard.append(event)
+            events.publish(4) if len(heard) == 1 else events.stop()
         return heard
 
     assert awaited(listen()) == ["data: 3\n\n", "data: 4\n\n"]
@@ -201,14 +201,14 @@ def test_changes_are_noticed_in_folders_that_come_and_go(tmp_path: Path) -> None
 
 
 @pytest.fixture
-def wish(tmp_path: Path) -> Callable[..., Wish]:
+def wish(tmp_path: Path) -> Callable[..., ServeOptions]:
     """Return a wish for a site on a small workspace on disk."""
     for name, text in PLANS.items():
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
 
-    def made(**changes: Any) -> Wish:
+    def made(**changes: Any) -> ServeOptions:
         usual: dict[str, Any] = {
             "root": tmp_path,
             "host": "127.0.0.1",
@@ -220,14 +220,14 @@ def wish(tmp_path: Path) -> Callable[..., Wish]:
             "day": None,
             "today": lambda: date(2026, 9, 30),
         }
-        return Wish(**(usual | changes))
+        return ServeOptions(**(usual | changes))
 
     return made
 
 
 @pytest.fixture
-def running(wish: Callable[..., Wish]) -> Iterator[Service]:
-    service = Service(wish(), failed=print)
+def running(wish: Callable[..., ServeOptions]) -> Iterator[SiteService]:
+    service = SiteService(wish(), failed=print)
     ready = threading.Event()
     thread = threading.Thread(target=lambda: service.run(ready.set))
     thread.start()
@@ -239,7 +239,7 @@ def running(wish: Callable[..., Wish]) -> Iterator[Service]:
 
 
 def test_a_site_answers_follows_the_files_and_stops_while_somebody_listens(
-    running: Service, tmp_path: Path
+    running: SiteService, tmp_path: Path
 ) -> None:
     def read(path: str) -> str:
         with urllib.request.urlopen(running.url + path, timeout=SECONDS) as answer:  # noqa: S310
@@ -257,9 +257,9 @@ def test_a_site_answers_follows_the_files_and_stops_while_somebody_listens(
     events.close()
 
 
-def test_who_reads_is_settled_at_the_start(wish: Callable[..., Wish]) -> None:
+def test_who_reads_is_settled_at_the_start(wish: Callable[..., ServeOptions]) -> None:
     def reader(**changes: Any) -> tuple[str, str | None]:
-        service = Service(wish(**changes), failed=print)
+        service = SiteService(wish(**changes), failed=print)
         service.close()
         return service.reader.audience, service.reader.me
 
@@ -282,20 +282,20 @@ def test_who_reads_is_settled_at_the_start(wish: Callable[..., Wish]) -> None:
     ],
 )
 def test_what_would_show_too_much_is_refused(
-    wish: Callable[..., Wish], changes: dict[str, Any], key: str
+    wish: Callable[..., ServeOptions], changes: dict[str, Any], key: str
 ) -> None:
     with pytest.raises(UsageError) as refused:
-        Service(wish(**changes), failed=print)
+        SiteService(wish(**changes), failed=print)
     assert refused.value.key == key
 
 
 def test_a_port_that_is_taken_is_said() -> None:
     with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(BorgenError) as refused:
-        bound("127.0.0.1", other.getsockname()[1])
+        listening_socket("127.0.0.1", other.getsockname()[1])
     assert refused.value.key == "site.port_taken"
 
 
 def test_an_address_of_another_machine_is_said() -> None:
     with pytest.raises(BorgenError) as refused:
-        bound("192.0.2.1", 0)
+        listening_socket("192.0.2.1", 0)
     assert refused.value.key == "site.no_address"

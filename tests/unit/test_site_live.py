@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from borgen.load import Loaded
-from borgen.site.live import MOST, Live, Scene
+from borgen.site.live import MOST, LiveWorkspace, Snapshot
 
 TEAM = "plans/teams/ks.yaml"
 PERSON = "plans/people/p01.yaml"
@@ -26,8 +26,8 @@ class Files:
         self.reads += 1
         return self._load(self.texts)
 
-    def live(self) -> Live:
-        live = Live(self.read)
+    def live(self) -> LiveWorkspace:
+        live = LiveWorkspace(self.read)
         live.page("first", lambda _: None)
         return live
 
@@ -37,17 +37,17 @@ def files(load_texts: Callable[..., Loaded]) -> Files:
     return Files(load_texts, SOUND)
 
 
-def name(live: Live) -> Any:
+def name(live: LiveWorkspace) -> Any:
     return live.page("name", lambda scene: scene.shared.workspace.people["p01"].name.text)  # type: ignore[union-attr]
 
 
-def scene(live: Live) -> Scene:
+def scene(live: LiveWorkspace) -> Snapshot:
     return live.page("scene", lambda scene: scene)
 
 
 def test_a_page_is_made_once(files: Files) -> None:
     live = files.live()
-    made: list[Scene] = []
+    made: list[Snapshot] = []
     for _ in range(3):
         live.page("page", made.append)
     assert len(made) == 1
@@ -71,13 +71,13 @@ def test_what_breaks_is_shown_as_it_was_until_it_is_repaired(files: Files) -> No
     files.texts |= {PERSON: BROKEN, TEAM: "name: Elders\nmembers: [p01]\n"}
     live.changed()
     assert name(live) == "Amina"
-    assert scene(live).behind
+    assert scene(live).stale
     assert scene(live).shared.workspace.teams["ks"].name.text == "KS"
     assert {one.place.file for one in scene(live).latest.findings} == {PERSON}
     files.texts[PERSON] = "name: Aïsha\n"
     live.changed()
     assert name(live) == "Aïsha"
-    assert not scene(live).behind
+    assert not scene(live).stale
     assert scene(live).shared.workspace.teams["ks"].name.text == "Elders"
 
 
@@ -87,7 +87,7 @@ def test_what_was_broken_from_the_start_does_not_stop_the_rest(files: Files) -> 
     files.texts[PERSON] = "name: Aïsha\n"
     live.changed()
     assert name(live) == "Aïsha"
-    assert not scene(live).behind
+    assert not scene(live).stale
 
 
 def test_a_page_that_cannot_be_made_is_not_kept(files: Files) -> None:
@@ -107,7 +107,7 @@ def test_only_so_many_pages_are_kept(files: Files) -> None:
 def test_what_is_private_is_shared_with_nobody(load_texts: Callable[..., Loaded]) -> None:
     texts = SOUND | {"private/people/p01.yaml": "goals:\n  - {id: mine, title: Mine}\n"}
     loaded = load_texts(texts, me="p01")
-    live = Live(lambda: loaded)
+    live = LiveWorkspace(lambda: loaded)
     assert [goal.id for goal in scene(live).mine.workspace.people["p01"].goals] == ["mine"]
     assert scene(live).shared.workspace.people["p01"].goals == ()
     assert scene(live).shared.workspace.me is None

@@ -11,9 +11,9 @@ from borgen.load import Loaded
 from borgen.render.page.blocks import Sentence, Table
 from borgen.reports.build import build_report
 from borgen.reports.request import open_request
-from borgen.site.live import Graph
+from borgen.site.access import SiteReader
+from borgen.site.live import LinkedWorkspace
 from borgen.site.overview import overview_page
-from borgen.site.reader import Reader
 from borgen.text import text_in
 
 Load: TypeAlias = Callable[[Mapping[str, str]], Loaded]
@@ -33,9 +33,9 @@ def test_people(load_texts: Load, people: int, in_team: int, listed: int, said: 
     members = ", ".join(f"p{n:04}" for n in range(in_team))
     files["plans/teams/ks.yaml"] = f"name: Customers\nmembers: [{members}]\ngoals: []\n"
     workspace = load_texts(files).workspace
-    graph = Graph(workspace, link(workspace))
+    graph = LinkedWorkspace(workspace, link(workspace))
     report = build_report(open_request(workspace, graph.links, DAY, "organisation", "organisation"))
-    page = overview_page(report, graph, Reader("team"), text_in("en"))
+    page = overview_page(report, graph, SiteReader("team"), text_in("en"))
     blocks = page.sections[-1].blocks
     (table,) = (block for block in blocks if isinstance(block, Table))
     assert len(table.rows) == len(table.about) == listed

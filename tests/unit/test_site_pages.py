@@ -13,10 +13,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import pytest
 
 from borgen.load import Loaded
-from borgen.site.live import Live
-from borgen.site.pages import Pages, Reply
-from borgen.site.reader import Reader
-from borgen.site.visit import Place
+from borgen.site.access import SiteReader
+from borgen.site.live import LiveWorkspace
+from borgen.site.pages import Reply, SitePages
+from borgen.site.request import SiteSettings
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 9, 30)
@@ -55,12 +55,12 @@ class Site:
     """The pages of some plans for one reader."""
 
     def __init__(
-        self, load: Callable[[], Loaded], reader: Reader, root: Path, **place: Any
+        self, load: Callable[[], Loaded], reader: SiteReader, root: Path, **place: Any
     ) -> None:
-        self.live = Live(load)
-        told: dict[str, Any] = {"language": "nl", "day": DAY, "pictures": False} | place
-        self.pages = Pages(
-            Place(root=root, base="/t", reader=reader, today=lambda: DAY, **told), self.live
+        self.live = LiveWorkspace(load)
+        told: dict[str, Any] = {"language": "nl", "day": DAY, "charts": False} | place
+        self.pages = SitePages(
+            SiteSettings(root=root, base="/t", reader=reader, today=lambda: DAY, **told), self.live
         )
 
     def reply(self, path: str) -> Reply:
@@ -98,7 +98,7 @@ def demo(load_texts: Callable[..., Loaded], tmp_path: Path) -> Callable[..., Sit
     ) -> Site:
         found = {name: text.decode() for name, text in texts().items()}
         found |= {name: dedent(text) for name, text in (more or {}).items()}
-        return Site(lambda: load_texts(found, me=me), Reader(audience, me), tmp_path, **place)
+        return Site(lambda: load_texts(found, me=me), SiteReader(audience, me), tmp_path, **place)
 
     return made
 
@@ -122,7 +122,7 @@ def test_every_way_leads_to_a_page(
 
 
 def test_no_page_for_the_organisation_names_anybody(demo: Callable[..., Site]) -> None:
-    site = demo("organisation", pictures=True)
+    site = demo("organisation", charts=True)
     anybody = re.compile(rf"\b(?:{'|'.join((*NAMES, *PEOPLE))})\b")
     for href, reply in site.crawl():
         found = anybody.findall(unescape(reply.page))
@@ -302,7 +302,7 @@ def test_whatever_people_write_shows_as_text(
         f"goals: [{{id: g, title: {every}, contributes_to: [t/g]}}]\n",
         'plans/people/"><b>.yaml': "name: A\n",
     }
-    site = Site(lambda: load_texts(plans, me="a"), Reader("me", "a"), tmp_path, language="en")
+    site = Site(lambda: load_texts(plans, me="a"), SiteReader("me", "a"), tmp_path, language="en")
     pages = dict(site.crawl())
     assert len(pages) > 6
     for href, reply in pages.items():

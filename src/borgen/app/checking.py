@@ -13,16 +13,16 @@ from borgen.diagnostics import Finding, Place, Span
 from borgen.links import link
 from borgen.load import Loaded
 from borgen.load.files import MOST_BYTES, Tree
-from borgen.render.located import Located, Problems
+from borgen.render.findings import CheckResult, LocatedFinding
 from borgen.yamltext.text import text_lines
 
 _IGNORE: Final = re.compile(r"#\s*borgen:\s*ignore\[([A-Z0-9, ]+)\]")
 _START: Final = Span(1, 1, 1, 1)
 
 
-def problems(
+def check_workspace(
     loaded: Loaded, day: date, *, today: date, within: Iterable[PurePosixPath] = ()
-) -> Problems:
+) -> CheckResult:
     """Return all findings of a workspace as of `day`, with their lines.
 
     A rule says nothing of a value that could not be read as it stands: that was told.
@@ -38,13 +38,13 @@ def problems(
     ruled = check(workspace, link(workspace), day, today=today)
     found = (*loaded.findings, *(one for one in ruled if one.place not in spoilt))
     wanted = ignored_by_settings(_within(found, tuple(within)), workspace.settings)
-    return Problems(tuple(_located(loaded.tree, wanted)), loaded.files, loaded.entries)
+    return CheckResult(tuple(_located(loaded.tree, wanted)), loaded.files, loaded.entries)
 
 
-def reading_problems(loaded: Loaded) -> Problems:
+def check_reading(loaded: Loaded) -> CheckResult:
     """Return what reading the files found, with its lines; no rule is asked."""
     wanted = ignored_by_settings(loaded.findings, loaded.workspace.settings)
-    return Problems(tuple(_located(loaded.tree, wanted)), loaded.files, loaded.entries)
+    return CheckResult(tuple(_located(loaded.tree, wanted)), loaded.files, loaded.entries)
 
 
 def lines_of(tree: Tree, file: str) -> list[str]:
@@ -62,7 +62,7 @@ def _within(found: Iterable[Finding], paths: tuple[PurePosixPath, ...]) -> tuple
     )
 
 
-def _located(tree: Tree, found: Iterable[Finding]) -> Iterator[Located]:
+def _located(tree: Tree, found: Iterable[Finding]) -> Iterator[LocatedFinding]:
     found = tuple(found)
     sources = {file: _source(tree, file) for file in {p.file for f in found for p in _places(f)}}
     spans = _spans(sources, (place for one in found for place in _places(one)))
@@ -95,9 +95,9 @@ def _spans(sources: Mapping[str, bytes], places: Iterable[Place]) -> Mapping[Pla
     return spans
 
 
-def _at(finding: Finding, spans: Mapping[Place, Span], lines: list[str]) -> Located:
+def _at(finding: Finding, spans: Mapping[Place, Span], lines: list[str]) -> LocatedFinding:
     span = spans.get(finding.place, _START)
-    return Located(
+    return LocatedFinding(
         finding=finding,
         span=span,
         line_text=lines[span.line - 1] if span.line <= len(lines) else None,
@@ -106,7 +106,7 @@ def _at(finding: Finding, spans: Mapping[Place, Span], lines: list[str]) -> Loca
     )
 
 
-def _ignored_in_place(at: Located, lines: list[str]) -> bool:
+def _ignored_in_place(at: LocatedFinding, lines: list[str]) -> bool:
     """Whether `# borgen: ignore[CODE] reason` stands on the line, or alone on the one above."""
     here = lines[at.span.line - 1] if at.span.line <= len(lines) else ""
     above = lines[at.span.line - 2].strip() if 1 < at.span.line <= len(lines) + 1 else ""

@@ -1,4 +1,4 @@
-"""The line a finding is about, with carets under what is meant. Nothing about findings as such."""
+"""A line of a file, with carets under a part of it."""
 
 import re
 from typing import Final, NamedTuple
@@ -7,26 +7,26 @@ from borgen.characters import escaped
 from borgen.diagnostics import Span
 
 _TAB: Final = 8
-"""Columns that a tab may take at most; the terminal knows how many it does."""
+"""The most columns that a tab may take."""
 
 _NARROWEST: Final = 20
 _CUT: Final = "…"
 _NARROW: Final = re.compile(r"[ -~\xa0-\u02ff\u2010-\u2027€]*+")
-"""Letters and signs that are known to take one column each."""
+"""Letters and signs that take one column each."""
 
 
-class Excerpt(NamedTuple):
-    """A line as it is shown, and the line of carets that belongs under it."""
+class MarkedLine(NamedTuple):
+    """A line as it is shown, and the line of carets under it."""
 
     line: str
     carets: str
 
 
-def excerpt(line: str, span: Span, room: int) -> Excerpt:
-    """Return what to show of `line`, in at most `room` columns around where `span` begins.
+def excerpt(line: str, span: Span, room: int) -> MarkedLine:
+    """Return the part of `line` around the beginning of `span`, in at most `room` columns.
 
-    The text is the user's own, tabs included; only characters that steer a terminal are written
-    out. A span over several lines is marked to the end of the first one.
+    The text is that of the file, tabs included; only control characters are escaped. A span over
+    several lines is marked to the end of the first one.
     """
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
@@ -39,7 +39,7 @@ def excerpt(line: str, span: Span, room: int) -> Excerpt:
     )
     padding = "\t".join(" " * _columns(part) for part in before.split("\t"))
     carets = "^" * max(1, _columns(marked.replace("\t", " ")))
-    return Excerpt(f"{before}{marked}{after}", f"{padding}{carets}")
+    return MarkedLine(f"{before}{marked}{after}", f"{padding}{carets}")
 
 
 def _window(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from borgen.render.page.blocks import Bar, Lane, Sign, Timeline
+from borgen.render.page.blocks import Bar, Lane, Timeline, WeekState
 
 _FULL = "█"
 _MAYBE = "▒"
@@ -24,15 +24,15 @@ def bar(row: Bar, width: int) -> str:
 
 
 def _cells(share: float, width: int) -> int:
-    """Return how many cells a share takes: none only for zero, all only for all."""
+    """Return how many cells a share fills: none only for 0, all only for 1."""
     cells = round(share * width)
     return max(1, min(cells, width - 1)) if 0 < share < 1 else max(0, min(cells, width))
 
 
 def timeline(line: Timeline, width: int) -> tuple[str, ...]:
-    """Return a timeline as lines: a lane each, then the months under their weeks.
+    """Return a timeline as lines: one for each lane, then the months under their weeks.
 
-    A week takes two characters, or one where two do not fit; the latest weeks win.
+    A week takes two characters, or one where two do not fit; the oldest weeks are left out.
     """
     indent = max(len(lane.label) for lane in line.lanes) + 2
     room = width - indent
@@ -47,14 +47,14 @@ def _lane(lane: Lane, mondays: tuple[date, ...], step: int) -> str:
     return "".join(_sign(signs.get(week), lane.letter).ljust(step) for week in mondays).rstrip()
 
 
-def _sign(sign: Sign | None, letter: str) -> str:
+def _sign(sign: WeekState | None, letter: str) -> str:
     return {"held": letter, "missed": "·", "planned": "o", None: " "}[sign]
 
 
 def _months(line: Timeline, mondays: tuple[date, ...], step: int) -> str:
-    """Return the names of months, each where it begins; one without room is left out.
+    """Return the names of months, each where it begins; one that does not fit is left out.
 
-    The first gives way to the second: a week or so of it is shown, and of the second all.
+    Where the first two overlap the first is left out, as few of its weeks are shown.
     """
     names = dict(line.months)
     begins = [(n * step, names[week]) for n, week in enumerate(mondays) if week in names]

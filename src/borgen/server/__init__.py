@@ -1,4 +1,4 @@
-"""The site answered over HTTP on one address: the doors to Starlette, Uvicorn and watchfiles.
+"""The site over HTTP: the only package that imports Starlette, Uvicorn and watchfiles.
 
-What pages there are and who may see them is up to `site`, which knows no framework.
+Which pages there are and who may see them is decided in `site`, which knows no framework.
 """

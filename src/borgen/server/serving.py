@@ -1,4 +1,4 @@
-"""The one door to Uvicorn: a site that answers on one address until somebody stops it."""
+"""The site on Uvicorn: answers on one address until it is stopped."""
 
 import asyncio
 import errno
@@ -14,11 +14,11 @@ from starlette.types import ASGIApp
 
 from borgen.errors import BorgenError
 from borgen.server.watching import watch
-from borgen.server.web import Bell
-from borgen.site.live import Live
+from borgen.server.web import ChangeEvents
+from borgen.site.live import LiveWorkspace
 
 _GRACE: Final = 2
-"""Seconds that a page which is being made gets at the end."""
+"""Seconds for responses in progress when the server stops."""
 _REASONS: Final = {
     errno.EADDRINUSE: "site.port_taken",
     errno.EACCES: "site.port_refused",
@@ -26,11 +26,11 @@ _REASONS: Final = {
 }
 
 
-def bound(host: str, port: int) -> socket.socket:
+def listening_socket(host: str, port: int) -> socket.socket:
     """Return a socket that listens on an address; port 0 takes one that is free.
 
     Raises:
-        BorgenError: the port is taken or not for us, or the address is not of this machine.
+        BorgenError: the port is taken or refused, or the address is not of this machine.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
@@ -40,13 +40,13 @@ def bound(host: str, port: int) -> socket.socket:
         raise BorgenError(key, host=host, port=port) from error
 
 
-class Server(uvicorn.Server):
-    """A server that stops when it is told to, at once and without a word.
+class SiteServer(uvicorn.Server):
+    """A server that stops at once and silently.
 
-    Whoever listens for changes would keep it waiting: they are sent away first.
+    Open event streams would keep it waiting: they are ended first.
     """
 
-    def __init__(self, app: ASGIApp, bell: Bell) -> None:
+    def __init__(self, app: ASGIApp, events: ChangeEvents) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -62,45 +62,49 @@ class Server(uvicorn.Server):
                 ws="none",
             )
         )
-        self._bell = bell
+        self._events = events
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ready: Callable[[], None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to answer, and say so."""
+        """Begin to answer, and call `ready`."""
         await super().startup(sockets)
         if self._ready:
             self._ready()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a signal's
-        """Stop; a second time without waiting for anybody."""
+        """Stop; at the second signal without waiting."""
         self.force_exit = self.should_exit
         self.stop()
 
     def stop(self) -> None:
-        """Stop soon; may be called from anywhere."""
+        """Stop soon; may be called from any thread."""
         self.should_exit = True
         if self._loop:
             with suppress(RuntimeError):  # it stopped already
-                self._loop.call_soon_threadsafe(self._bell.stop)
+                self._loop.call_soon_threadsafe(self._events.stop)
 
     async def serve_live(
-        self, listening: socket.socket, live: Live, roots: Iterable[Path], ready: Callable[[], None]
+        self,
+        listening: socket.socket,
+        live: LiveWorkspace,
+        roots: Iterable[Path],
+        ready: Callable[[], None],
     ) -> None:
-        """Answer until stopped, and tell listeners of every change.
+        """Answer until stopped, and publish every change.
 
         Args:
-            listening: where to answer.
-            live: what takes note of changes.
-            roots: where to look for them.
-            ready: called once it answers, and stops when told to.
+            listening: the socket to answer on.
+            live: the workspace.
+            roots: the folders to watch.
+            ready: called once it answers.
         """
         self._loop = asyncio.get_running_loop()
         self._ready = ready
 
         def changed() -> None:
             live.changed()
-            self._bell.ring(live.generation)
+            self._events.publish(live.generation)
 
         watching = asyncio.create_task(watch(roots, changed))
         try:

@@ -1,4 +1,4 @@
-"""The one door to watchfiles: notices that something in a workspace changed, not what it means."""
+"""Watch the files of a workspace for changes, by watchfiles."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
@@ -9,19 +9,19 @@ from watchfiles import Change, awatch
 
 _FOLDERS: Final = ("plans", "private", "templates")
 _CALM: Final = 200
-"""Milliseconds in which changes that follow each other are taken as one, at most."""
+"""Milliseconds within which consecutive changes are one, at most."""
 _STEP: Final = 40
-"""Milliseconds without a change after which it is told."""
-_BESIDE: Final = ("~", ".swp", ".swx", ".tmp")
-"""How names end of what editors put beside a file."""
+"""Milliseconds without a change after which changes are reported."""
+_EDITOR_FILES: Final = ("~", ".swp", ".swx", ".tmp")
+"""Endings of the files that editors write beside the one that is edited."""
 
 
 async def watch(roots: Iterable[Path], changed: Callable[[], None]) -> None:
     """Call `changed` after something changed in the files of a workspace.
 
-    Goes on until cancelled, or until there is no workspace any more. Folders that come, go or
-    are replaced are followed; the rest of the workspace's folder, such as git's own files, is
-    not looked at.
+    Runs until cancelled, or until the workspace is gone. Folders that appear, disappear or are
+    replaced are followed; the rest of the workspace's folder, such as git's own files, is not
+    watched.
 
     Args:
         roots: the workspace, and where its private files are if that is elsewhere.
@@ -50,7 +50,7 @@ async def _follow(folders: Iterable[Path], changed: Callable[[], None]) -> None:
 
 
 async def _changes(*places: Path, recursive: bool) -> AsyncIterator[frozenset[Path]]:
-    """Yield what changed; by looking again and again where the system cannot tell more of us."""
+    """Yield sets of changed paths; by polling where the system has no watches left."""
     for polling in (False, True):
         seen = awatch(
             *places,
@@ -73,4 +73,4 @@ async def _changes(*places: Path, recursive: bool) -> AsyncIterator[frozenset[Pa
 
 def _concerns(_: Change, path: str) -> bool:
     name = Path(path).name
-    return not name.startswith(".") and not name.endswith(_BESIDE)
+    return not name.startswith(".") and not name.endswith(_EDITOR_FILES)

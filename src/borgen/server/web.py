@@ -1,4 +1,4 @@
-"""The one door to Starlette: the guard, the pages and the news of changes as a web application."""
+"""The site as a Starlette application: the guard, the pages and the events of changes."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -6,6 +6,7 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
@@ -13,59 +14,59 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from borgen.frozen import Value
 from borgen.render.templates import template_text
-from borgen.site.guard import HEADERS, METHODS, STATUS, Guard, policy
-from borgen.site.pages import Pages, Reply, bare_reply
+from borgen.server.security import HEADERS, METHODS, STATUS, RequestGuard, page_policy
+from borgen.site.pages import Reply, SitePages, bare_reply
 from borgen.text import Text
 
 _HEARTBEAT: Final = 15.0
-"""Seconds after which a listener is told that we are still here."""
+"""Seconds after which a comment keeps an event stream open."""
 
 
-class Bell:
-    """Tells everybody who listens that something changed; used in the server's own loop only."""
+class ChangeEvents:
+    """Sends the generation to all listeners when files change; used in the server's loop only."""
 
     __slots__ = ("_listeners",)
 
     def __init__(self) -> None:
         self._listeners: set[asyncio.Queue[str]] = set()
 
-    def ring(self, generation: int) -> None:
-        """Tell all listeners the generation."""
-        self._tell(f"data: {generation}\n\n")
+    def publish(self, generation: int) -> None:
+        """Send the generation to all listeners."""
+        self._send(f"data: {generation}\n\n")
 
     def stop(self) -> None:
-        """Tell all listeners that there will be no more news."""
-        self._tell("")
+        """End the streams of all listeners."""
+        self._send("")
 
-    async def news(self, generation: int) -> AsyncIterator[str]:
-        """Yield what a browser's event source hears: the generation now, and after each change."""
+    async def stream(self, generation: int) -> AsyncIterator[str]:
+        """Yield server-sent events: the generation now, and after each change."""
         listener: asyncio.Queue[str] = asyncio.Queue()
         self._listeners.add(listener)
-        told = f"data: {generation}\n\n"
+        event = f"data: {generation}\n\n"
         try:
-            while told:
-                yield told
-                told = await _next(listener)
+            while event:
+                yield event
+                event = await _next(listener)
         finally:
             self._listeners.discard(listener)
 
-    def _tell(self, what: str) -> None:
+    def _send(self, event: str) -> None:
         for listener in self._listeners:
-            listener.put_nowait(what)
+            listener.put_nowait(event)
 
 
 async def _next(listener: asyncio.Queue[str]) -> str:
-    """Return the next news, or a remark that nobody hears if there was none for a while."""
+    """Return the next event, or a comment if there was none for a while."""
     try:
         return await asyncio.wait_for(listener.get(), _HEARTBEAT)
     except TimeoutError:
         return ":\n\n"
 
 
-class Door:
-    """Lets in what the guard welcomes, and puts the same headers on everything that leaves."""
+class GuardMiddleware:
+    """Refuses what the guard does not allow, and adds the headers of every response."""
 
-    def __init__(self, app: ASGIApp, guard: Guard, text: Text) -> None:
+    def __init__(self, app: ASGIApp, guard: RequestGuard, text: Text) -> None:
         self._app = app
         self._guard = guard
         self._text = text
@@ -75,28 +76,28 @@ class Door:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+        host = Headers(scope=scope).get("host", "")
         verdict = self._guard.verdict(scope["method"], host, scope["path"])
-        answer: ASGIApp = self._app
-        if verdict != "welcome":
-            answer = _page(bare_reply(STATUS[verdict], [self._text(f"site.{verdict}")]))
-            answer.headers["Allow"] = ", ".join(METHODS)
-        await answer(scope, receive, _dressed(send))
+        app: ASGIApp = self._app
+        if verdict != "allowed":
+            app = _response(bare_reply(STATUS[verdict], [self._text(f"site.{verdict}")]))
+            app.headers["Allow"] = ", ".join(METHODS)
+        await app(scope, receive, _with_headers(send))
 
 
-class Site(Value, frozen=True, kw_only=True):
-    """What answers those who are let in.
+class SiteEndpoints(Value, frozen=True, kw_only=True):
+    """The endpoints of the application.
 
     Attributes:
-        pages: what there is.
-        bell: tells of changes.
-        generation: tells how many changes there were.
-        failed: takes note of a mistake of ours.
-        text: the words for where there is no page.
+        pages: the pages of the site.
+        events: the events of changes.
+        generation: returns the number of changes so far.
+        failed: called with an unexpected error.
+        text: the catalogue for what is no page.
     """
 
-    pages: Pages
-    bell: Bell
+    pages: SitePages
+    events: ChangeEvents
     generation: Callable[[], int]
     failed: Callable[[Exception], None]
     text: Text
@@ -108,44 +109,44 @@ class Site(Value, frozen=True, kw_only=True):
             reply = await run_in_threadpool(self.pages.reply, path, query)
         except Exception as error:  # noqa: BLE001 - the boundary of a request: the site stays up
             self.failed(error)
-            return _page(bare_reply(500, [self.text("site.bug")]))
-        return _page(reply)
+            reply = bare_reply(500, [self.text("site.bug")])
+        return _response(reply)
 
-    def news(self, request: Request) -> Response:
-        """Answer with what changes, for as long as somebody listens."""
+    def stream(self, request: Request) -> Response:
+        """Answer with the events of changes."""
         kind = "text/event-stream"
         if request.method == "HEAD":
             return Response(media_type=kind)
-        return StreamingResponse(self.bell.news(self.generation()), media_type=kind)
+        return StreamingResponse(self.events.stream(self.generation()), media_type=kind)
 
 
-def application(guard: Guard, site: Site) -> ASGIApp:
+def application(guard: RequestGuard, site: SiteEndpoints) -> ASGIApp:
     """Return the site as a web application behind its guard."""
-    base, methods = guard.base, list(METHODS)
+    methods = list(METHODS)
     routes = [
-        Route(f"{base}/events", site.news, methods=methods),
-        Route(f"{base}/live.js", _script, methods=methods),
-        Route(base, site.page, methods=methods),
-        Route(f"{base}/{{path:path}}", site.page, methods=methods),
+        Route(f"{guard.base}/events", site.stream, methods=methods),
+        Route(f"{guard.base}/live.js", _script, methods=methods),
+        Route(guard.base, site.page, methods=methods),
+        Route(f"{guard.base}/{{path:path}}", site.page, methods=methods),
     ]
-    return Door(Starlette(routes=routes), guard, site.text)
+    return GuardMiddleware(Starlette(routes=routes), guard, site.text)
 
 
 def _script(_: Request) -> Response:
     return Response(template_text("site/live.js"), media_type="text/javascript")
 
 
-def _page(reply: Reply) -> Response:
-    headers = {"Content-Security-Policy": policy(reply.styles)}
+def _response(reply: Reply) -> Response:
+    headers = {"Content-Security-Policy": page_policy(reply.styles)}
     return Response(reply.page, reply.status, headers, media_type="text/html")
 
 
-def _dressed(send: Send) -> Send:
+def _with_headers(send: Send) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            told = {name.lower() for name, _ in message["headers"]}
-            extra = [(n.lower().encode(), v.encode()) for n, v in HEADERS]
-            message["headers"] = [*message["headers"], *(h for h in extra if h[0] not in told)]
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
         await send(message)
 
     return sending

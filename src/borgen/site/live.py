@@ -1,7 +1,7 @@
-"""The workspace as it is now: read again once after a change, with the pages made of it.
+"""The workspace as it is now: read once after each change, with a cache of the pages made of it.
 
-The one place with a state that changes. It keeps the last plans that could be read when a file
-breaks, until it is repaired. Noticing that a file changed is the business of `server`.
+The only mutable state of the site. While a file is broken, the last plans that could be read are
+shown. Noticing that a file changed is the business of `server`.
 """
 
 from collections import OrderedDict
@@ -17,108 +17,103 @@ from borgen.model.workspace import Workspace
 from borgen.reports.visibility import without_private
 
 MOST: Final = 200
-"""How many pages are kept at most: which day somebody asks for is up to them."""
+"""How many pages are cached; readers may ask for any day."""
 
 T = TypeVar("T")
 
 
-class Graph(Value, frozen=True):
-    """A workspace with its graph."""
+class LinkedWorkspace(Value, frozen=True):
+    """A workspace with its links."""
 
     workspace: Workspace
     links: Links
 
 
-class Scene(Value, frozen=True):
-    """What pages are made of between one change of the files and the next.
+class Snapshot(Value, frozen=True):
+    """The plans between one change of the files and the next.
 
     Attributes:
-        generation: how many changes there were.
+        generation: the number of changes so far.
         read: what is shown: the files as they are, or as they were before one broke.
         latest: the files as they are.
-        shared: what everybody may know of what is shown.
-        mine: what I may know, private files included; the same as `shared` where nobody is me.
+        shared: the part of what is shown that everyone may know.
+        mine: the same with the reader's private files; `shared` where there are none.
     """
 
     generation: int
     read: Loaded
     latest: Loaded
-    shared: Graph
-    mine: Graph
+    shared: LinkedWorkspace
+    mine: LinkedWorkspace
 
     @property
-    def behind(self) -> bool:
+    def stale(self) -> bool:
         """Whether older plans are shown because a file broke."""
         return self.read is not self.latest
 
 
-class Live:
-    """The workspace and what is made of it, for any number of readers at once.
+class LiveWorkspace:
+    """The workspace and the pages made of it, for any number of readers at once.
 
     Attributes:
-        generation: how many changes were noticed; rises by `changed` only.
+        generation: the number of changes noticed; rises by `changed` only.
     """
 
-    __slots__ = ("_load", "_lock", "_made", "_scene", "generation")
+    __slots__ = ("_cache", "_load", "_lock", "_snapshot", "generation")
 
     def __init__(self, load: Callable[[], Loaded]) -> None:
-        """Take what reads the files; it is called for the first page, and once after changes."""
+        """Keep `load`, which reads the files: for the first page, and again after changes."""
         self.generation = 1
         self._load = load
         self._lock = RLock()
-        self._made: OrderedDict[Hashable, object] = OrderedDict()
-        self._scene: Scene | None = None
+        self._cache: OrderedDict[Hashable, object] = OrderedDict()
+        self._snapshot: Snapshot | None = None
 
     def changed(self) -> None:
-        """Take note that files changed; they are read when somebody asks for a page."""
+        """Note that files changed; they are read for the next page that is asked for."""
         self.generation += 1
 
-    def page(self, key: Hashable, make: Callable[[Scene], T]) -> T:
+    def page(self, key: Hashable, make: Callable[[Snapshot], T]) -> T:
         """Return the page called `key`, made now unless it was since the last change.
 
-        One page is made at a time: drawing takes a processor, and two askers may want the same.
+        One page is made at a time: drawing takes a processor, and two readers may ask for the same.
         """
         with self._lock:
-            self._look_again()
-            return self.kept(key, make)
+            self._refreshed()
+            return self.cached(key, make)
 
-    def kept(self, key: Hashable, make: Callable[[Scene], T]) -> T:
-        """Return what is called `key`, for use while a page is made: the plans stay the same."""
+    def cached(self, key: Hashable, make: Callable[[Snapshot], T]) -> T:
+        """Return the value called `key` of the present snapshot, for use while a page is made."""
         with self._lock:
-            scene = self._scene or self._look_again()
-            if key not in self._made:
-                made = make(scene)
-                self._made[key] = made
-                if len(self._made) > MOST:
-                    self._made.popitem(last=False)
-            found: T = self._made[key]  # type: ignore[assignment] # a key has one kind of value
+            snapshot = self._snapshot or self._refreshed()
+            if key not in self._cache:
+                made = make(snapshot)
+                self._cache[key] = made
+                if len(self._cache) > MOST:
+                    self._cache.popitem(last=False)
+            found: T = self._cache[key]  # type: ignore[assignment] # a key has one kind of value
             return found
 
-    def _look_again(self) -> Scene:
-        now, before = self.generation, self._scene
+    def _refreshed(self) -> Snapshot:
+        now, before = self.generation, self._snapshot
         if before and before.generation == now:
             return before
         latest = self._load()
-        behind = before is not None and not _reads_as_well(latest, before.read)
-        self._scene = _scene(now, before.read if before and behind else latest, latest)
-        self._made.clear()
-        return self._scene
+        broke = before is not None and not _errors(latest) <= _errors(before.read)
+        self._snapshot = _snapshot(now, before.read if before and broke else latest, latest)
+        self._cache.clear()
+        return self._snapshot
 
 
-def _scene(generation: int, read: Loaded, latest: Loaded) -> Scene:
+def _snapshot(generation: int, read: Loaded, latest: Loaded) -> Snapshot:
     known = without_private(read.workspace)
-    shared = Graph(known, link(known))
+    shared = LinkedWorkspace(known, link(known))
     same = known is read.workspace
-    mine = shared if same else Graph(read.workspace, link(read.workspace))
-    return Scene(generation, read, latest, shared, mine)
+    mine = shared if same else LinkedWorkspace(read.workspace, link(read.workspace))
+    return Snapshot(generation, read, latest, shared, mine)
 
 
-def _reads_as_well(latest: Loaded, kept: Loaded) -> bool:
-    """Return whether nothing is broken that was not broken before."""
-    return _broken(latest) <= _broken(kept)
-
-
-def _broken(loaded: Loaded) -> frozenset[tuple[str, str]]:
+def _errors(loaded: Loaded) -> frozenset[tuple[str, str]]:
     return frozenset(
         (one.place.file, one.code) for one in loaded.findings if one.severity is Severity.ERROR
     )

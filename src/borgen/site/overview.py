@@ -1,4 +1,4 @@
-"""The page that the site opens with: the answers about the organisation, and ways to the rest."""
+"""The first page of the site: the answers about the organisation, and links to all reports."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -17,35 +17,37 @@ from borgen.render.page.blocks import (
 )
 from borgen.render.page.whole import page_of
 from borgen.reports.report import Report
-from borgen.site.live import Graph
-from borgen.site.reader import Reader, people_of, person_name
+from borgen.site.access import SiteReader, people_of
+from borgen.site.live import LinkedWorkspace
 from borgen.text import Text
 
 _MOST: Final = 500
 """How many people the overview lists."""
 
 
-def overview_page(report: Report, graph: Graph, reader: Reader, text: Text) -> Page:
-    """Return the overview: what there are reports on, for this reader.
+def overview_page(report: Report, linked: LinkedWorkspace, reader: SiteReader, text: Text) -> Page:
+    """Return the overview: the subjects that this reader may open.
 
     Args:
         report: the organisation's, for the same day.
-        graph: what this reader may know.
+        linked: the plans that this reader may know.
         reader: who reads; people are listed where they may stand by name.
-        text: the words.
+        text: the catalogue.
     """
     whole = page_of(report)
     return Page(
         title=whole.title,
         aside=text("report.aside", kind=text("site.overview"), day=text.day(report.as_of)),
         subtitle=whole.subtitle,
-        sections=tuple(found for found in _sections(report, graph, reader, text) if found),
+        sections=tuple(found for found in _sections(report, linked, reader, text) if found),
         closing=whole.closing,
     )
 
 
-def _sections(report: Report, graph: Graph, reader: Reader, text: Text) -> Iterator[Section | None]:
-    workspace, language = graph.workspace, text.language
+def _sections(
+    report: Report, linked: LinkedWorkspace, reader: SiteReader, text: Text
+) -> Iterator[Section | None]:
+    workspace, language = linked.workspace, text.language
     whole = Item(report.subject.title, about=ORGANISATION)
     yield section(text("site.organisation"), items("", [whole]))
     teams = [Item(team.name.within(language), about=id_) for id_, team in workspace.teams.items()]
@@ -60,27 +62,28 @@ def _sections(report: Report, graph: Graph, reader: Reader, text: Text) -> Itera
     )
     yield section(text("site.trajectories"), items("", trajectories))
     if reader.names(workspace.settings.privacy):
-        yield section(text("site.people"), *_people(report, graph, text))
+        yield section(text("site.people"), *_people(report, linked, text))
 
 
-def _people(report: Report, graph: Graph, text: Text) -> Iterator[Block]:
-    """Yield everybody with their team; of very many only those whom no page of a team leads to."""
-    teams = teams_on(graph.workspace, report.as_of)
-    people = people_of(graph.links)
+def _people(report: Report, linked: LinkedWorkspace, text: Text) -> Iterator[Block]:
+    """Yield all people with their team; of very many only those who are in no team."""
+    teams = teams_on(linked.workspace, report.as_of)
+    people = people_of(linked.links)
     if len(people) > _MOST:
         yield Sentence(text("site.people_in_teams", n=sum(id_ in teams for id_ in people)))
         people = tuple(id_ for id_ in people if id_ not in teams)
     head = (text("site.person"), text("site.team"))
     shown = people[:_MOST]
-    rows = ((_name(graph, id_, text), _team(graph, teams.get(id_), text)) for id_ in shown)
+    rows = ((_name(linked, id_, text), _team(linked, teams.get(id_), text)) for id_ in shown)
     yield Table(head, tuple(rows), about=shown)
     if len(people) > _MOST:
         yield Sentence(text("site.people_more", n=len(people) - _MOST))
 
 
-def _name(graph: Graph, person: str, text: Text) -> str:
-    return person_name(graph.workspace, person, text.language)
+def _name(linked: LinkedWorkspace, person: str, text: Text) -> str:
+    plan = linked.workspace.people.get(person)
+    return (plan.name.within(text.language) if plan and plan.name else "") or person
 
 
-def _team(graph: Graph, team: str | None, text: Text) -> str:
-    return graph.workspace.teams[team].name.within(text.language) if team else ""
+def _team(linked: LinkedWorkspace, team: str | None, text: Text) -> str:
+    return linked.workspace.teams[team].name.within(text.language) if team else ""

@@ -19,7 +19,7 @@ from borgen.links import Links, link
 from borgen.load import Loaded, load_workspace
 from borgen.load.files import DiskTree, FileKind, Tree, names_in
 from borgen.model.workspace import Workspace, plan_file
-from borgen.render.located import message_of
+from borgen.render.findings import message_of
 from borgen.text import text_in
 from borgen.yamltext.edit import Change
 

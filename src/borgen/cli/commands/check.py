@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 import typer
 
-from borgen.app.checking import problems
+from borgen.app.checking import check_workspace
 from borgen.app.opening import open_staged, open_workspace, with_git
 from borgen.cli.context import CommandContext
 from borgen.cli.days import as_of_day
@@ -16,8 +16,7 @@ from borgen.cli.progress_bar import reading_progress
 from borgen.cli.views import tell_read
 from borgen.diagnostics import Severity
 from borgen.errors import UsageError
-from borgen.render.located import Problems
-from borgen.render.problems import problems_concise, problems_json, problems_text
+from borgen.render.findings import CheckResult, findings_concise, findings_json, findings_text
 
 Format: TypeAlias = Literal["text", "concise", "json"]
 
@@ -43,7 +42,7 @@ def check(
         else:
             loaded = open_workspace(root, me=context.me, progress=wait.read)
         wait.read_all()
-        found = problems(
+        found = check_workspace(
             with_git(loaded, root),
             as_of_day(as_of, context.today),
             today=context.today,
@@ -56,17 +55,17 @@ def check(
     return _exit_code(found, strict=strict)
 
 
-def _shown(found: Problems, shape: Format, context: CommandContext) -> str:
+def _shown(found: CheckResult, shape: Format, context: CommandContext) -> str:
     match shape:
         case "text":
-            return problems_text(found, context.text, color=context.color, width=context.width)
+            return findings_text(found, context.text, color=context.color, width=context.width)
         case "concise":
-            return problems_concise(found, context.text, color=context.color)
+            return findings_concise(found, context.text, color=context.color)
         case "json":
-            return problems_json(found, context.text)
+            return findings_json(found, context.text)
 
 
-def _exit_code(found: Problems, *, strict: bool) -> int:
+def _exit_code(found: CheckResult, *, strict: bool) -> int:
     if any(at.finding.code == REFUSED for at in found.located):
         return 2
     failing = found.count(Severity.ERROR) + (found.count(Severity.WARNING) if strict else 0)

@@ -34,9 +34,9 @@ def serve(
 ) -> int:
     """Serve pages until interrupted, which is exit code 0."""
     context: CommandContext = ctx.obj
-    opening = _site()
-    service = opening.Service(
-        opening.Wish(
+    start = _site()
+    service = start.SiteService(
+        start.ServeOptions(
             root=context.workspace(),
             host=host,
             network=network,
@@ -61,7 +61,7 @@ def _site() -> ModuleType:
         BorgenError: they are not installed.
     """
     try:
-        return import_module("borgen.server.opening")
+        return import_module("borgen.server.start")
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] == "borgen":
             raise

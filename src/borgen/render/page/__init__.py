@@ -1,5 +1,5 @@
-"""A report as a page: sections of sentences, bars, tables and lists, in words.
+"""A report as a page: sections of sentences, bars, tables and lists.
 
-Every format that people read lays out the same page, so they all say the same. What is measured
-belongs to `reports`; how wide, which signs and which colours belong to the format.
+Every format for people lays out the same page. What is measured is decided in `reports`; width,
+signs and colours belong to the format.
 """

@@ -1,4 +1,4 @@
-"""What a page is made of. Texts are as users wrote them: each format makes them safe itself."""
+"""The parts of a page. Texts are as users wrote them; each format escapes them itself."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,13 +6,13 @@ from typing import ClassVar, Final, Literal, TypeAlias
 
 from borgen.frozen import Value
 
-Sign: TypeAlias = Literal["held", "missed", "planned"]
+WeekState: TypeAlias = Literal["held", "missed", "planned"]
 MOST: Final = 25
-"""How many rows a list has that grows with the organisation, unless everything is asked for."""
+"""How many rows of a list that grows with the organisation are shown if not all are asked for."""
 
 
 class Sentence(Value, frozen=True):
-    """A paragraph; an aside explains and may step back."""
+    """A paragraph; an aside explains and may be shown less prominently."""
 
     kind: ClassVar[str] = "sentence"
     text: str
@@ -20,14 +20,14 @@ class Sentence(Value, frozen=True):
 
 
 class Bar(Value, frozen=True):
-    """A count or share as a bar, said in words beside it.
+    """A count or share as a bar, and the same in words.
 
     Attributes:
-        value: how far the bar is full, 0-1; None draws no bar.
-        upto: how far it may be, for a band from `value` to here.
+        value: the full part of the bar, a share of 1; None draws no bar.
+        upto: the end of a band that begins at `value`.
         mark: where to put a mark, the target.
-        of: how many it counts out of, so that a bar may be drawn as so many parts.
-        about: the id of whom or what it is about, where that has a report of its own.
+        of: the total of the count, so that a bar may be drawn in so many parts.
+        about: the id of the subject that it is about, where that has a report of its own.
     """
 
     label: str
@@ -47,7 +47,7 @@ class Bars(Value, frozen=True):
 
 
 class Facts(Value, frozen=True):
-    """What is so, each with a word for what it is about."""
+    """Pairs of a label and a text."""
 
     kind: ClassVar[str] = "facts"
     rows: tuple[tuple[str, str], ...]
@@ -59,11 +59,11 @@ class Table(Value, frozen=True):
 
     Attributes:
         right: columns with figures, aligned to the right.
-        wide: the column that takes the room that is left.
+        wide: the column that takes the remaining width.
         below: a column that stands under the wide one where there is no room beside it.
         brief: rows that leave that column out there.
-        sign: what stands before it there.
-        about: for each row the id of whom it is about; empty where rows are about nobody.
+        sign: the sign before it there.
+        about: for each row the id of the person it is about; empty if rows are not about people.
     """
 
     kind: ClassVar[str] = "table"
@@ -78,10 +78,10 @@ class Table(Value, frozen=True):
 
 
 class Item(Value, frozen=True):
-    """Something on a list, with details that step back, and who moves it.
+    """An item of a list, with details, and who takes the next step.
 
     Attributes:
-        about: what has a page of its own that says more.
+        about: the id or place of a page with more about it.
     """
 
     text: str
@@ -100,11 +100,11 @@ class Items(Value, frozen=True):
 
 
 class Lane(Value, frozen=True):
-    """One row of a timeline: what happened in the weeks that begin on these Mondays."""
+    """One row of a timeline: the state of the weeks that begin on these Mondays."""
 
     label: str
     letter: str
-    weeks: tuple[tuple[date, Sign], ...]
+    weeks: tuple[tuple[date, WeekState], ...]
 
 
 class Timeline(Value, frozen=True):
@@ -112,9 +112,9 @@ class Timeline(Value, frozen=True):
 
     Attributes:
         mondays: every week shown, oldest first.
-        months: what to write under the week in which a month begins.
-        legend: how many sessions were held, and what the signs mean.
-        count: the former alone, for formats with signs of their own; empty where not to be said.
+        months: the label under the week in which a month begins.
+        legend: how many sessions were held, and the meaning of the signs.
+        count: the former alone, for formats with signs of their own; empty where it is not shown.
     """
 
     kind: ClassVar[str] = "timeline"
@@ -126,11 +126,11 @@ class Timeline(Value, frozen=True):
 
 
 class Branch(Value, frozen=True):
-    """Something that others hang from.
+    """A node of a tree.
 
     Attributes:
-        name: what it is called in the files.
-        about: the id of whom or what it belongs to, where that has a report of its own.
+        name: its id in the files.
+        about: the id of the subject it belongs to, where that has a report of its own.
     """
 
     text: str
@@ -147,7 +147,7 @@ class Branches(Value, frozen=True):
 
 
 class Diagram(Value, frozen=True):
-    """A drawing in the language of Mermaid, for formats that can show one; already escaped."""
+    """A diagram in the language of Mermaid, for formats that can show one; already escaped."""
 
     kind: ClassVar[str] = "diagram"
     source: str
@@ -157,7 +157,7 @@ Block: TypeAlias = Sentence | Bars | Facts | Table | Items | Timeline | Branches
 
 
 class Section(Value, frozen=True):
-    """One question and its answer; `name` is what formats that link or draw call it."""
+    """A question and its answer; `name` identifies it for links and charts."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -175,13 +175,13 @@ class Page(Value, frozen=True):
 
 
 def section(title: str, *blocks: Block | None, name: str = "") -> Section | None:
-    """Return a section of the blocks that have something to say; None where none has."""
+    """Return a section of the blocks that are not empty; None if all are."""
     found = tuple(block for block in blocks if block and not _empty(block))
     return Section(title, found, name) if found else None
 
 
 def items(heading: str, rows: Iterable[Item], *, numbered: bool = False) -> Items | None:
-    """Return a list, or None where there is nothing on it."""
+    """Return a list, or None where it would be empty."""
     found = tuple(rows)
     return Items(heading, found, numbered=numbered) if found else None
 

@@ -1,4 +1,4 @@
-"""What blocks us and who moves it: factors, promises of support, and causes in counts."""
+"""Context: factors with their response, promises of support, and counts of causes."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -8,11 +8,11 @@ from borgen.render.page.words import Words, part
 from borgen.reports.context import FactorRow, SupportRow
 
 _MOST: Final = 3
-"""How many rows of a list are told, unless everything is asked for."""
+"""How many rows of a list are shown in a report that is not full."""
 
 
 def factor_blocks(words: Words) -> Iterator[Block]:
-    """Yield what hinders and is open, and how much was dealt with; all of it where asked for."""
+    """Yield open hindrances and the number of answered ones; in a full report all factors."""
     hinders = [row for row in words.report.context if row.effect == "hinders"]
     helps = [row for row in words.report.context if row.effect == "stimulates"]
     waiting = [row for row in hinders if row.open]
@@ -26,7 +26,7 @@ def factor_blocks(words: Words) -> Iterator[Block]:
 
 
 def _listed(words: Words, heading: str, rows: list[Item]) -> Iterator[Block]:
-    """Yield a list, cut short unless everything is asked for, and then it says so."""
+    """Yield a list; its first rows and the number of others where the report is not full."""
     shown = rows if words.full else rows[:_MOST]
     found = items(words(heading), shown)
     if found:
@@ -57,7 +57,7 @@ def _who_when(words: Words, row: FactorRow) -> Iterator[str]:
 
 
 def promise_blocks(words: Words) -> Iterator[Block]:
-    """Yield the promises not kept, and how many were; every promise where asked for."""
+    """Yield overdue promises and the number of kept ones; in a full report every promise."""
     rows = words.report.support
     late = [row for row in rows if row.overdue]
     yield from _listed(words, "promises_late", [_promise(words, row) for row in late])
@@ -84,7 +84,7 @@ def _promise(words: Words, row: SupportRow) -> Item:
 
 
 def cause_blocks(words: Words) -> Iterator[Block]:
-    """Yield why goals are quiet or were never applied, as far as known: totals only."""
+    """Yield the known causes of goals that are quiet or not applied, as totals."""
     causes = words.report.causes
     if causes is None:
         return

@@ -1,4 +1,4 @@
-"""What is fading, and when? An estimate in counts and bands, days rather than decimals."""
+"""What is fading, and when: counts, bands and the days on which goals fall below the target."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from borgen.reports.totals import Growth
 
 
 def fading_blocks(words: Words) -> Iterator[Block]:
-    """Yield how many goals are estimated under the target, and the days on which others follow."""
+    """Yield how many goals are estimated below the target, and the days on which others follow."""
     report = words.report
     if report.retention.suppressed:
         yield Sentence(words("too_few", n=report.minimum))
@@ -31,7 +31,7 @@ def _name(row: GoalRow) -> str:
 
 
 def crossing(words: Words, row: GoalRow) -> str:
-    """Return when a goal comes, or came, under the target if nothing happens."""
+    """Return when a goal falls, or fell, below the target if nothing happens."""
     day = row.crosses_target_on
     if day is None:
         return words("no_crossing")
@@ -39,7 +39,7 @@ def crossing(words: Words, row: GoalRow) -> str:
 
 
 def _means(words: Words) -> Iterator[Block]:
-    """Yield what stands in the full report only: means beside their coverage, growth by aspect."""
+    """Yield what only the full report has: means with their coverage, growth by aspect."""
     retention, evidence = words.report.retention, words.report.evidence
     if words.report.pairs and not (retention.suppressed or evidence.suppressed):
         yield Sentence(

@@ -1,6 +1,6 @@
-"""A report in ten seconds: for each question one count and one line, before everything else.
+"""The opening of a report: for each question one count and one line.
 
-Only what the sections below say as well, from the same values.
+They repeat what the sections say, from the same values.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ from borgen.reports.shared_goals import GoalMeasure
 
 
 class Glance(Value, frozen=True):
-    """One question answered in a count and a line; `name` is the section that says more."""
+    """The answer to a question in a count and a line; `name` is the section with more about it."""
 
     name: str
     question: str
@@ -24,7 +24,7 @@ class Glance(Value, frozen=True):
 
 
 def glances(words: Words) -> tuple[Glance, ...]:
-    """Return the answers that open a report; none where the reader sees no totals at all."""
+    """Return the answers that open a report; none where the reader may see no totals."""
     report = words.report
     if report.subject.kind == "person" and report.audience != "me":
         return ()
@@ -81,7 +81,7 @@ def _fading(words: Words) -> Glance | None:
 
 
 def _following(words: Words) -> Iterator[str]:
-    """Yield when the next goals come under the target, as far as this reader may know."""
+    """Yield when the next goals fall below the target, as far as this reader may know."""
     report = words.report
     for item in report.agenda:
         if item.code == "crossing_soon":
@@ -127,7 +127,7 @@ def _late(rows: Iterable[SupportRow]) -> list[SupportRow]:
 
 
 def _who(names: Iterable[str | None]) -> str:
-    """Return who moves it, each once, in the order of the rows."""
+    """Return the distinct names in the order of the rows, joined by commas."""
     return ", ".join(dict.fromkeys(name for name in names if name))
 
 

@@ -9,7 +9,7 @@ from borgen.reports.shared_goals import GoalMeasure
 
 
 def measure_blocks(words: Words) -> Iterator[Block]:
-    """Yield the figures of the organisation's goals: beside the learning, no proof of cause."""
+    """Yield the figures of the organisation's goals, with the remark that they prove no cause."""
     rows = words.report.measures
     if not rows:
         return

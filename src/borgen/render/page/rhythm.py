@@ -1,4 +1,4 @@
-"""Reflection and action in turn: sessions held, sessions due, and what is planned."""
+"""The rhythm of reflection and action: sessions held, not logged, and planned."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -13,8 +13,8 @@ from borgen.render.page.blocks import (
     Item,
     Lane,
     Sentence,
-    Sign,
     Timeline,
+    WeekState,
     items,
 )
 from borgen.render.page.words import Words
@@ -23,14 +23,14 @@ from borgen.reports.sessions import SessionRow
 _WEEKS: Final = 30
 """How many weeks back a timeline goes at most."""
 _SOON: Final = 3
-"""How many planned sessions are told, unless everything is asked for."""
+"""How many planned sessions are listed in a report that is not full."""
 _STANCES: Final[tuple[Stance, ...]] = ("reflection", "action")
-_RANK: Final[Mapping[Sign, int]] = {"missed": 0, "planned": 1, "held": 2}
+_RANK: Final[Mapping[WeekState, int]] = {"missed": 0, "planned": 1, "held": 2}
 _WEEK: Final = timedelta(days=7)
 
 
 def rhythm_blocks(words: Words) -> Iterator[Block]:
-    """Yield the timeline, how many sessions were held, which were not logged, which come."""
+    """Yield the timeline, the sessions that were not logged, and the planned ones."""
     report = words.report
     line = timeline(words)
     if line:
@@ -38,12 +38,12 @@ def rhythm_blocks(words: Words) -> Iterator[Block]:
     rows = report.sessions
     waiting = [row for row in rows if row.state == "open"]
     missing = list(_not_logged(words, waiting))
-    told = missing if words.full else missing[:MOST]
-    found = items(words("not_logged"), told)
+    listed = missing if words.full else missing[:MOST]
+    found = items(words("not_logged"), listed)
     if found:
         yield found
-    if len(told) < len(missing):
-        yield Sentence(words("more", n=len(missing) - len(told)), aside=True)
+    if len(listed) < len(missing):
+        yield Sentence(words("more", n=len(missing) - len(listed)), aside=True)
     coming = coming_sessions(words)
     shown = coming if words.full else coming[:_SOON]
     if shown:
@@ -52,13 +52,13 @@ def rhythm_blocks(words: Words) -> Iterator[Block]:
 
 
 def coming_sessions(words: Words) -> list[tuple[date, str]]:
-    """Return the sessions that are planned, the nearest first."""
+    """Return day and title of the planned sessions, the nearest first."""
     rows, today, teams = words.report.sessions, words.report.as_of, _teams(words)
     return sorted({(_day(row), _title(words, row, teams)) for row in rows if _day(row) > today})
 
 
 def _not_logged(words: Words, rows: Iterable[SessionRow]) -> Iterator[Item]:
-    """Yield a line a cycle with the days of which nothing is known."""
+    """Yield a line for each cycle with the days of its sessions that were not logged."""
     teams = _teams(words)
     cycles: dict[str, list[SessionRow]] = {}
     for row in rows:
@@ -73,17 +73,17 @@ def _teams(words: Words) -> Mapping[str, str]:
 
 
 def _title(words: Words, row: SessionRow, teams: Mapping[str, str]) -> str:
-    """Return what a session is called, with its team where there are several."""
+    """Return the title of a session, with its team in a report on several teams."""
     team = teams.get(row.cycle.partition("/")[0])
     return row.title if team is None else words("session_of", title=row.title, team=team)
 
 
 def _day(row: SessionRow) -> date:
-    """Return the day a session is on, the new one if it moved."""
+    """Return the day of a session, the new one if it was moved."""
     return row.to if row.state == "moved" and row.to else row.day
 
 
-def _sign(row: SessionRow, today: date) -> Sign:
+def _state(row: SessionRow, today: date) -> WeekState:
     if row.state == "held":
         return "held"
     return "planned" if _day(row) > today else "missed"
@@ -92,12 +92,12 @@ def _sign(row: SessionRow, today: date) -> Sign:
 def timeline(words: Words) -> Timeline | None:
     """Return the weeks in which sessions were held, missed or planned; None without any."""
     report = words.report
-    signs: dict[Stance, dict[date, Sign]] = {stance: {} for stance in _STANCES}
+    states: dict[Stance, dict[date, WeekState]] = {stance: {} for stance in _STANCES}
     for row in report.sessions:
-        week, sign = monday(_day(row)), _sign(row, report.as_of)
-        weeks = signs[row.stance]
-        weeks[week] = max(weeks.get(week, sign), sign, key=_RANK.__getitem__)
-    days = sorted({week for weeks in signs.values() for week in weeks})
+        week, state = monday(_day(row)), _state(row, report.as_of)
+        weeks = states[row.stance]
+        weeks[week] = max(weeks.get(week, state), state, key=_RANK.__getitem__)
+    days = sorted({week for weeks in states.values() for week in weeks})
     if not days:
         return None
     first = max(days[0], monday(report.as_of) - _WEEKS * _WEEK)
@@ -108,7 +108,7 @@ def timeline(words: Words) -> Timeline | None:
                 words.label("stance", stance),
                 words(f"letter.{stance}"),
                 tuple(
-                    sorted((week, sign) for week, sign in signs[stance].items() if week >= first)
+                    sorted((week, state) for week, state in states[stance].items() if week >= first)
                 ),
             )
             for stance in _STANCES
@@ -147,6 +147,6 @@ def _months(words: Words, mondays: Iterable[date]) -> Iterator[tuple[date, str]]
 
 
 def in_turn(words: Words, steps: tuple[AlternationStep, ...], most: int = 24) -> str:
-    """Return what was done as letters in turn, `A R A`; the latest `most` of them."""
+    """Return the latest `most` steps as letters, such as `A R A`."""
     letters = " ".join(words(f"letter.{step.stance}") for step in steps[-most:])
     return f"… {letters}" if len(steps) > most else letters

@@ -1,4 +1,4 @@
-"""Are we applying it? Counts of what is in use, beside what is usual elsewhere."""
+"""Use: how many goals are in use, quiet and unknown, beside estimates of use elsewhere."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ from borgen.render.page.words import Words, part
 from borgen.reports.totals import GroupRow
 
 _MOST_TEAMS: Final = 100
-"""How many teams are told one by one, unless everything is asked for."""
+"""How many teams are listed one by one in a report that is not full."""
 _QUARTERS: Final = 4
 
 
 def use_blocks(words: Words) -> Iterator[Block]:
-    """Yield what is in use, quiet and unknown, and the reference lines as estimates."""
+    """Yield how many goals are in use, quiet and unknown, with the estimates for elsewhere."""
     report = words.report
     if report.use.suppressed:
         yield Sentence(words("too_few", n=report.minimum))
@@ -47,11 +47,11 @@ def _transfer_bar(words: Words) -> Iterator[Bar]:
 def _bar(
     words: Words, label: str, n: int | None, total: int | None, usual: float | None = None
 ) -> Bar:
-    """Return a count as a bar; with what is usual elsewhere beside it, as an estimate."""
-    said = words.of(n, total)
+    """Return a count as a bar, with the estimate for elsewhere if there is one."""
+    count = words.of(n, total)
     if usual is None or not total:
-        return Bar(label, said, part(n, total), of=total)
-    beside = words("beside", said=said, n=round(usual * total))
+        return Bar(label, count, part(n, total), of=total)
+    beside = words("beside", said=count, n=round(usual * total))
     return Bar(label, beside, part(n, total), mark=usual, of=total)
 
 
@@ -66,7 +66,7 @@ def _shares(words: Words) -> str:
 
 
 def group_blocks(words: Words) -> Iterator[Block]:
-    """Yield a bar a team; of very many teams how many are how far, and where each stands."""
+    """Yield a bar for each team; of very many teams their distribution."""
     groups = words.report.groups
     if len(groups) <= _MOST_TEAMS or words.full:
         yield Bars(tuple(_group_bar(words, row) for row in groups))
@@ -89,7 +89,7 @@ def _group_bar(words: Words, row: GroupRow) -> Bar:
 
 
 def _groups_by_use(words: Words) -> Iterator[Bar]:
-    """Yield how many teams have how much in use; one that is too small to show says so."""
+    """Yield the number of teams in each quarter of use, and of those too small to show."""
     groups = words.report.groups
     shares = [(row.in_use or 0) / row.pairs for row in groups if row.pairs]
     counted = Counter(min(_QUARTERS - 1, int(share * _QUARTERS)) for share in shares)
@@ -102,7 +102,7 @@ def _groups_by_use(words: Words) -> Iterator[Bar]:
 
 
 def status_bars(words: Words) -> Bars:
-    """Return how far the goals came, by transfer status."""
+    """Return the number of goals in each transfer status."""
     report = words.report
     if report.transfer.suppressed or not report.pairs:
         return Bars(())

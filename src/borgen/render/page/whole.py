@@ -1,19 +1,20 @@
-"""Which sections make a page, in which order: the four questions, for each kind of subject."""
+"""A whole report as a page: the sections of each kind of subject, in their order."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from borgen.links import OwnerKind
-from borgen.render.page import agenda, context, fading, goals, investment, mine, rhythm, use
-from borgen.render.page.blocks import MOST, Block, Item, Page, Section, items, section
+from borgen.render.page import context, fading, goals, investment, rhythm, use
+from borgen.render.page.blocks import MOST, Block, Item, Items, Page, Section, items, section
 from borgen.render.page.words import Words
+from borgen.reports.agenda import AgendaItem, agenda_text
 from borgen.reports.report import Report
 
 _Sections = Iterator[Section | None]
 
 
 def page_of(report: Report, *, full: bool = False) -> Page:
-    """Return a report as a page; `full` tells everything, otherwise two screens at most."""
+    """Return a report as a page; without `full` two screens at most."""
     words = Words(report, full=full)
     sections = _SECTIONS[report.subject.kind](words)
     return Page(
@@ -50,7 +51,7 @@ def _team(words: Words) -> _Sections:
     yield _answer(words, "fading", *fading.fading_blocks(words))
     yield _answer(words, "blocks", *context.factor_blocks(words), *context.promise_blocks(words))
     yield _answer(words, "next", *rhythm.rhythm_blocks(words))
-    yield _talk(words)
+    yield _agenda(words)
 
 
 def _organisation(words: Words) -> _Sections:
@@ -62,35 +63,46 @@ def _organisation(words: Words) -> _Sections:
     yield _answer(words, "investment", *investment.investment_blocks(words))
     yield _moved(words)
     yield _answer(words, "next", *rhythm.rhythm_blocks(words))
-    yield _talk(words)
+    yield _agenda(words)
 
 
 def _person(words: Words) -> _Sections:
     if words.report.audience != "me":
         yield _answer(words, "applying", goals.goal_table(words))
-        yield _talk(words)
+        yield _agenda(words)
         return
     for row in words.report.goals:
-        yield mine.my_goal(words, row)
+        yield goals.my_goal(words, row)
     yield _answer(words, "promised_me", *context.promise_blocks(words))
     yield _answer(words, "blocks_me", *context.factor_blocks(words))
     yield _answer(words, "next_me", *rhythm.rhythm_blocks(words))
-    yield _talk(words)
-    yield _answer(words, "notes", *mine.note_blocks(words))
+    yield _agenda(words)
+    yield _answer(words, "notes", *goals.note_blocks(words))
 
 
 def _answer(words: Words, question: str, *blocks: Block | None) -> Section | None:
-    """Return the answer to one of the questions; the same question asked by me has one name."""
+    """Return the section that answers a question; `blocks_me` has the name of `blocks`."""
     return section(words(f"q.{question}"), *blocks, name=_NAMES.get(question, question))
 
 
-def _talk(words: Words) -> Section | None:
+def _agenda(words: Words) -> Section | None:
     heading = "my_agenda" if words.report.audience == "me" else "agenda"
-    return section(words(heading), agenda.agenda_list(words), name="agenda")
+    return section(words(heading), agenda_list(words), name="agenda")
+
+
+def agenda_list(words: Words) -> Items | None:
+    """Return the agenda; my name is left out of my own."""
+    return items("", (_agenda_item(words, item) for item in words.report.agenda), numbered=True)
+
+
+def _agenda_item(words: Words, item: AgendaItem) -> Item:
+    mine = words.report.audience == "me" and item.owner == words.report.subject.id
+    who = item.owner_name or item.owner or words("nobody_yet")
+    return Item(agenda_text(item, words.text), who="" if mine else who)
 
 
 def _moved(words: Words) -> Section | None:
-    """Return what moved since the last meeting, in counts and in kept promises."""
+    """Return what changed since the last meeting, in counts and in kept promises."""
     moved = words.report.moved
     if moved is None:
         return None
@@ -110,8 +122,8 @@ def _moves(words: Words) -> Iterator[str]:
         "moved_quiet": moved.newly_quiet,
         "moved_sessions": moved.sessions_held,
     }
-    told = [words(key, n=n) for key, n in counts.items() if n]
-    yield ", ".join(told) if told else words("moved_nothing")
+    changes = [words(key, n=n) for key, n in counts.items() if n]
+    yield ", ".join(changes) if changes else words("moved_nothing")
     done = [words("moved_delivered", what=what) for what in moved.delivered]
     done += [words("moved_answered", what=what) for what in moved.answered]
     shown = done if words.full else done[:MOST]

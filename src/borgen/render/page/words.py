@@ -1,4 +1,4 @@
-"""How a report says days, counts, shares and people: the small change of every section."""
+"""The words of a report: its texts, days, counts, shares, figures and money in its language."""
 
 from datetime import date
 
@@ -9,10 +9,12 @@ from borgen.text.catalogue import text_in
 
 
 class Words:
-    """The words of one report, in its language. What may not be seen is said, never zero.
+    """The texts of one report, in its language; a value that may not be seen is "not shown".
 
     Attributes:
-        full: whether everything is to be told.
+        report: the report.
+        full: whether to leave nothing out.
+        text: the catalogue.
     """
 
     __slots__ = ("full", "report", "text")
@@ -23,9 +25,9 @@ class Words:
         self.text = text_in(report.language)
 
     def __call__(self, key: str, /, **args: Arg) -> str:
-        """Return the text `report.<key>`, days written for people."""
-        spoken = {name: self.day(a) if isinstance(a, date) else a for name, a in args.items()}
-        return self.text(f"report.{key}", **spoken)
+        """Return the text `report.<key>`, days as `26 mrt`."""
+        shown = {name: self.day(a) if isinstance(a, date) else a for name, a in args.items()}
+        return self.text(f"report.{key}", **shown)
 
     def has(self, key: str) -> bool:
         """Return whether there is a text `report.<key>`."""
@@ -37,13 +39,13 @@ class Words:
         return self.text(key) if self.text.has(key) else name or self("unknown")
 
     def day(self, day: date | None) -> str:
-        """Return a day; its year only where it is not the report's."""
+        """Return a day, with its year where that differs from the report's."""
         if day is None:
             return self("no_day")
         return self.text.day(day, year=day.year != self.report.as_of.year)
 
     def count(self, n: int | None) -> str:
-        """Return a count in figures, or that it is not shown."""
+        """Return a count, or that it is not shown."""
         return self("not_shown") if n is None else str(n)
 
     def of(self, n: int | None, total: int | None) -> str:
@@ -75,5 +77,5 @@ class Words:
 
 
 def part(n: int | None, total: int | None) -> float | None:
-    """Return how far a bar of `n` of `total` is full; None where that cannot be said."""
+    """Return `n` of `total` as a share of 1; None where either is unknown or `total` is 0."""
     return n / total if n is not None and total else None

@@ -8,8 +8,15 @@ from rich.cells import cell_len
 
 from borgen.diagnostics import Finding, Fix, Part, Place, Related, Span, finding
 from borgen.render.excerpt import excerpt
-from borgen.render.located import Located, Problems, help_of, message_of
-from borgen.render.problems import problems_concise, problems_json, problems_text
+from borgen.render.findings import (
+    CheckResult,
+    LocatedFinding,
+    findings_concise,
+    findings_json,
+    findings_text,
+    help_of,
+    message_of,
+)
 from borgen.text import text_in
 
 EN, NL = text_in("en"), text_in("nl")
@@ -21,7 +28,7 @@ def first_key(file: str, item: int) -> Place:
     return Place(file, (item,), Part.FIRST_KEY)
 
 
-def contradiction() -> Located:
+def contradiction() -> LocatedFinding:
     found = finding(
         "D05",
         first_key(LOG, 13),
@@ -29,10 +36,10 @@ def contradiction() -> Located:
         goal="feedback",
         day=date(2026, 5, 12),
     )
-    return Located(found, Span(14, 4, 14, 8), LINE, (Span(12, 4, 12, 8),))
+    return LocatedFinding(found, Span(14, 4, 14, 8), LINE, (Span(12, 4, 12, 8),))
 
 
-def unlogged() -> Located:
+def unlogged() -> LocatedFinding:
     found = finding(
         "R04",
         Place("plans/teams/ks.yaml", ("cycles", 0), Part.FIRST_KEY),
@@ -41,20 +48,20 @@ def unlogged() -> Located:
         total=13,
         first=date(2026, 4, 2),
     )
-    return Located(found, Span(31, 5, 31, 7), "  - id: overleg")
+    return LocatedFinding(found, Span(31, 5, 31, 7), "  - id: overleg")
 
 
-def future() -> Located:
+def future() -> LocatedFinding:
     found = finding("D02", first_key(LOG, 0), day=date(2062, 5, 12))
-    return Located(found, Span(2, 4, 2, 8), "- {date: 2062-05-12, goal: feedback}")
+    return LocatedFinding(found, Span(2, 4, 2, 8), "- {date: 2062-05-12, goal: feedback}")
 
 
-def problems(*located: Located) -> Problems:
-    return Problems(located, files=24, entries=117)
+def problems(*located: LocatedFinding) -> CheckResult:
+    return CheckResult(located, files=24, entries=117)
 
 
 def test_text_shows_the_users_own_line_in_file_order_and_counts() -> None:
-    assert problems_text(problems(unlogged(), contradiction(), future()), EN) == dedent(
+    assert findings_text(problems(unlogged(), contradiction(), future()), EN) == dedent(
         """\
         plans/log/p04.yaml:2:4: error[D02]: log entry of 2062-05-12: that day is still to come
           |
@@ -86,7 +93,7 @@ def test_text_shows_the_users_own_line_in_file_order_and_counts() -> None:
 
 
 def test_text_speaks_dutch() -> None:
-    shown = problems_text(problems(future()), NL)
+    shown = findings_text(problems(future()), NL)
     assert shown.startswith(
         f"{LOG}:2:4: fout[D02]: logregel van 2062-05-12: die dag moet nog komen"
     )
@@ -95,12 +102,14 @@ def test_text_speaks_dutch() -> None:
 
 
 def test_nothing_found_is_told_in_one_line() -> None:
-    assert problems_text(Problems((), 1, 0), EN) == "nothing found in 1 file with 0 log entries\n"
-    assert problems_concise(Problems((), 1, 0), EN) == ""
+    assert (
+        findings_text(CheckResult((), 1, 0), EN) == "nothing found in 1 file with 0 log entries\n"
+    )
+    assert findings_concise(CheckResult((), 1, 0), EN) == ""
 
 
 def test_concise_is_one_line_each_and_nothing_else() -> None:
-    assert problems_concise(problems(unlogged(), future()), EN) == dedent(
+    assert findings_concise(problems(unlogged(), future()), EN) == dedent(
         """\
         plans/log/p04.yaml:2:4: error[D02]: log entry of 2062-05-12: that day is still to come
         plans/teams/ks.yaml:31:5: warning[R04]: 9 of 13 past sessions of `ks/overleg` are not logged
@@ -110,7 +119,7 @@ def test_concise_is_one_line_each_and_nothing_else() -> None:
 
 def test_a_finding_about_a_whole_file_shows_no_line() -> None:
     found = finding("V04", Place("private/log/p01.yaml"), file="private/log/p01.yaml")
-    shown = problems_text(problems(Located(found, Span(1, 1, 1, 1), "- {}")), EN)
+    shown = findings_text(problems(LocatedFinding(found, Span(1, 1, 1, 1), "- {}")), EN)
     assert shown.startswith("private/log/p01.yaml:1:1: error[V04]: ")
     assert "- {}" not in shown
     assert "  = borgen explain V04" in shown
@@ -123,37 +132,37 @@ def test_the_place_a_did_you_mean_speaks_of_stands_behind_it() -> None:
         args={"day": date(2062, 5, 12)},
         related=(Related(Place("plans/teams/ks.yaml"), "finding.L01.here"),),
     )
-    at = Located(found, Span(2, 4, 2, 8), None, (Span(9, 3, 9, 8),))
-    shown = problems_text(problems(at), EN)
+    at = LocatedFinding(found, Span(2, 4, 2, 8), None, (Span(9, 3, 9, 8),))
+    shown = findings_text(problems(at), EN)
     assert "= help: see whether the year and the month are right (plans/teams/ks.yaml:9)\n" in shown
 
 
 def test_no_line_but_the_first_is_wider_than_the_screen() -> None:
     for width in (50, 80):
-        lines = problems_text(problems(contradiction(), unlogged()), NL, width=width).splitlines()
+        lines = findings_text(problems(contradiction(), unlogged()), NL, width=width).splitlines()
         assert all(len(line) <= width for line in lines if "[" not in line)
 
 
 def test_color_is_only_used_on_request() -> None:
-    assert "\x1b[1;31merror[D02]\x1b[0m" in problems_text(problems(future()), EN, color=True)
-    assert "\x1b[1;31m   ^^^^\x1b[0m" in problems_text(problems(future()), EN, color=True)
-    assert "\x1b[1;31merror[D02]\x1b[0m" in problems_concise(problems(future()), EN, color=True)
-    assert "\x1b" not in problems_text(problems(future()), EN)
+    assert "\x1b[1;31merror[D02]\x1b[0m" in findings_text(problems(future()), EN, color=True)
+    assert "\x1b[1;31m   ^^^^\x1b[0m" in findings_text(problems(future()), EN, color=True)
+    assert "\x1b[1;31merror[D02]\x1b[0m" in findings_concise(problems(future()), EN, color=True)
+    assert "\x1b" not in findings_text(problems(future()), EN)
 
 
 def test_a_users_words_never_steer_the_terminal() -> None:
     found = finding(
         "D05", Place("plans/log/\x1b[2Jp01.yaml"), goal="a\x1b[31m\nb", day=date(2026, 5, 12)
     )
-    at = Located(found, Span(1, 4, 1, 8), "- {date: \x9b31m}")
-    for shown in (problems_text(problems(at), EN), problems_concise(problems(at), EN)):
+    at = LocatedFinding(found, Span(1, 4, 1, 8), "- {date: \x9b31m}")
+    for shown in (findings_text(problems(at), EN), findings_concise(problems(at), EN)):
         assert "\x1b" not in shown
         assert "\x9b" not in shown
         assert r"a\x1b[31m b" in shown
 
 
 def test_json_has_every_key_of_the_contract() -> None:
-    document = json.loads(problems_json(problems(unlogged(), contradiction()), EN))
+    document = json.loads(findings_json(problems(unlogged(), contradiction()), EN))
     assert document == {
         "version": 1,
         "kind": "findings",
@@ -197,7 +206,7 @@ def test_json_carries_a_fix_and_no_raw_control_character() -> None:
     place = Place(LOG, (0,))
     found = finding("D05", place, fix=Fix(place, "\x9b"), goal="é\u202e", day=date(2026, 5, 12))
     span = Span(2, 1, 2, 9)
-    shown = problems_json(problems(Located(found, span, None, (), span)), EN)
+    shown = findings_json(problems(LocatedFinding(found, span, None, (), span)), EN)
     assert "\x9b" not in shown
     assert "\u202e" not in shown
     assert "é" in shown

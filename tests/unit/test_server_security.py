@@ -2,17 +2,23 @@
 
 import pytest
 
-from borgen.site.guard import Guard, guard_for, is_address, is_loopback, policy
+from borgen.server.security import (
+    RequestGuard,
+    guard_for,
+    is_address,
+    is_loopback,
+    page_policy,
+)
 
-GUARD = Guard("secret", frozenset({"127.0.0.1:8000", "localhost:8000"}))
+GUARD = RequestGuard("secret", frozenset({"127.0.0.1:8000", "localhost:8000"}))
 
 
 @pytest.mark.parametrize(
     ("method", "host", "path", "verdict"),
     [
-        ("GET", "127.0.0.1:8000", "/secret/", "welcome"),
-        ("HEAD", "LOCALHOST:8000", "/secret/team/ks", "welcome"),
-        ("GET", "127.0.0.1:8000", "/secret", "welcome"),
+        ("GET", "127.0.0.1:8000", "/secret/", "allowed"),
+        ("HEAD", "LOCALHOST:8000", "/secret/team/ks", "allowed"),
+        ("GET", "127.0.0.1:8000", "/secret", "allowed"),
         ("GET", "evil.example:8000", "/secret/", "wrong_host"),
         ("GET", "127.0.0.1", "/secret/", "wrong_host"),
         ("GET", "127.0.0.1:8000.evil.example", "/secret/", "wrong_host"),
@@ -72,7 +78,7 @@ def test_this_machine_is_told_from_others(host: str, *, loopback: bool, address:
 
 
 def test_a_page_may_load_nothing_but_our_script_and_its_own_style() -> None:
-    rules = dict(rule.strip().split(" ", 1) for rule in policy("'sha256-x'").split(";"))
+    rules = dict(rule.strip().split(" ", 1) for rule in page_policy("'sha256-x'").split(";"))
     assert rules == {
         "default-src": "'none'",
         "style-src": "'sha256-x'",
