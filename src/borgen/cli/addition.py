@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Final, get_args
 
 from borgen.app.editing.additions import Added, added_factor, added_goal, added_person, home_named
-from borgen.app.editing.bench import Bench
+from borgen.app.editing.context import EditContext
 from borgen.characters import one_line
 from borgen.cli.context import CommandContext
 from borgen.cli.days import planned_day, recent_day
@@ -78,7 +78,7 @@ def kind_of(word: str | None) -> str | None:
     return kind
 
 
-def addition(context: CommandContext, bench: Bench, request: AddRequest) -> Added:
+def addition(context: CommandContext, edit: EditContext, request: AddRequest) -> Added:
     """Return what is added.
 
     Raises:
@@ -94,24 +94,24 @@ def addition(context: CommandContext, bench: Bench, request: AddRequest) -> Adde
     if not request.is_enough():
         raise UsageError("edit.say_more", example=context.text(f"edit.example.{kind}"))
     if kind == "person":
-        return _person(context, bench, request)
+        return _person(context, edit, request)
     whose, words = request.whose or "", one_line(request.words or "")
     id_ = request.options.get("id")
     if kind == "goal":
-        own = home_named(bench, whose).kind == "person"
-        return added_goal(bench, whose, words, id_, _goal(context, request, own=own))
-    return added_factor(bench, whose, words, id_, _factor(context, request))
+        own = home_named(edit, whose).kind == "person"
+        return added_goal(edit, whose, words, id_, _goal(context, request, own=own))
+    return added_factor(edit, whose, words, id_, _factor(context, request))
 
 
-def _person(context: CommandContext, bench: Bench, request: AddRequest) -> Added:
+def _person(context: CommandContext, edit: EditContext, request: AddRequest) -> Added:
     whose, options = request.whose or "", request.options
     known = is_id(whose)
     name = one_line(request.words or ("" if known else whose)) or None
-    teams = tuple(bench.workspace.teams)
+    teams = tuple(edit.workspace.teams)
     since = options.get("since")
     return added_person(
-        bench,
-        whose if known else _next_id(bench),
+        edit,
+        whose if known else _next_id(edit),
         name=name,
         manager=options.get("manager"),
         team=options.get("team") or (teams[0] if len(teams) == 1 else None),
@@ -120,9 +120,9 @@ def _person(context: CommandContext, bench: Bench, request: AddRequest) -> Added
     )
 
 
-def _next_id(bench: Bench) -> str:
+def _next_id(edit: EditContext) -> str:
     """Return the first of `p01`, `p02`, .. behind all that are or were in use."""
-    links = bench.links
+    links = edit.links
     used = {*links.owners, *links.renamed_owners, *links.teams_of, *links.trajectories_of}
     numbers = (int(one[1:]) for one in used if one[:1] == "p" and one[1:].isdecimal())
     return f"p{max(numbers, default=0) + 1:02}"

@@ -1,5 +1,5 @@
-"""Editing plans: what is kept, added or renamed, as changes to a few bytes of a few files.
+"""Editing plans: promises kept, additions, renames and erasure, as changes to a few bytes of files.
 
-`bench` opens the workspace and carries changes out; `promises`, `additions` and `renaming` decide
+`context` opens the workspace and carries changes out; `promises`, `additions` and `renaming` decide
 which changes those are, and write nothing.
 """

@@ -1,10 +1,10 @@
-"""What was promised: responses to context factors, and support; still open, or kept on a day."""
+"""Promises: responses to context factors, and support; open, or done on a day."""
 
 import datetime as dt
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
-from borgen.app.editing.bench import Bench
+from borgen.app.editing.context import EditContext
 from borgen.diagnostics import Place
 from borgen.errors import BorgenError
 from borgen.frozen import Value
@@ -19,7 +19,7 @@ _BEFORE_DELIVERED: Final = ("id", "kind", "what", "by", "due")
 
 
 class Promise(Value, frozen=True):
-    """Something that somebody would do.
+    """A response or support.
 
     Attributes:
         home: whose plan it stands in.
@@ -67,24 +67,24 @@ def promises(workspace: Workspace) -> Iterator[Promise]:
             )  # fmt: skip
 
 
-def still_open(bench: Bench) -> list[Promise]:
-    """Return what is not kept yet, what is due first on top."""
-    waiting = (one for one in promises(bench.workspace) if one.is_open(bench.today))
+def still_open(context: EditContext) -> list[Promise]:
+    """Return the promises that are open, in the order of their due dates."""
+    waiting = (one for one in promises(context.workspace) if one.is_open(context.today))
     return sorted(waiting, key=lambda one: (one.due or dt.date.max, one.name))
 
 
-def promise_named(bench: Bench, word: str) -> Promise:
+def promise_named(context: EditContext, word: str) -> Promise:
     """Return the promise that `owner/id` or a bare id names.
 
     Raises:
         BorgenError: there is none, or the bare id is that of several.
     """
-    found = [one for one in promises(bench.workspace) if _is_named(bench, one, word)]
+    found = [one for one in promises(context.workspace) if _is_named(context, one, word)]
     if not found:
-        factors = (str(key) for key, one in bench.links.factors.items() if one.response is None)
+        factors = (str(key) for key, one in context.links.factors.items() if one.response is None)
         if word in factors:
             raise BorgenError("edit.no_response", factor=word)
-        waiting = tuple(one.name for one in still_open(bench) if one.id)
+        waiting = tuple(one.name for one in still_open(context) if one.id)
         raise BorgenError("edit.no_such_promise", word=word, known=waiting)
     if len(found) > 1:
         raise BorgenError("edit.several", word=word, names=tuple(one.name for one in found))
@@ -103,8 +103,8 @@ def keep(promise: Promise, day: dt.date) -> Change:
     return Change(promise.place.file, promise.place.path, day, after=before)
 
 
-def _is_named(bench: Bench, promise: Promise, word: str) -> bool:
+def _is_named(context: EditContext, promise: Promise, word: str) -> bool:
     ref = Ref.parse(word)
     if ref.id != promise.id and ref.id not in promise.was:
         return False
-    return ref.owner is None or promise.home in {ref.owner, bench.links.owner(ref.owner)}
+    return ref.owner is None or promise.home in {ref.owner, context.links.owner(ref.owner)}

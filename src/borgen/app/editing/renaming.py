@@ -7,7 +7,7 @@ rewritten yet still leads there, and saying the same again finishes the work.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from borgen.app.editing.bench import Bench
+from borgen.app.editing.context import EditContext
 from borgen.app.editing.references import Mention, meant, mentions, renamed_text
 from borgen.app.editing.subjects import Subject
 from borgen.diagnostics import Part
@@ -33,7 +33,7 @@ _MOST_BYTES: Final = 100_000_000
 class Renaming(Value, frozen=True):
     """What gets another id, and which one."""
 
-    bench: Bench
+    context: EditContext
     subject: Subject
     new: str
 
@@ -49,7 +49,7 @@ class Renaming(Value, frozen=True):
         Raises:
             BorgenError: a plan or log that cannot be read: it may name it.
         """
-        documents = every_document(self.bench.tree)
+        documents = every_document(self.context.tree)
         if not self.subject.home and not self.subject.finished:
             self._refuse_role(documents)
         changes = [*self._of_itself(documents), *self._of_mentions(documents)]
@@ -59,7 +59,7 @@ class Renaming(Value, frozen=True):
 
     def proof(self) -> Callable[[Loaded], None]:
         """Return what refuses a workspace in which a reference leads elsewhere than it should."""
-        before = [self._then(one) for one in self._mentions(every_document(self.bench.tree))]
+        before = [self._then(one) for one in self._mentions(every_document(self.context.tree))]
 
         def proved(then: Loaded) -> None:
             links = link(then.workspace)
@@ -101,13 +101,13 @@ class Renaming(Value, frozen=True):
 
     def _mentions(self, documents: Mapping[str, object]) -> Iterator[Mention]:
         for file, document in documents.items():
-            yield from mentions(file, document, self.bench.links)
+            yield from mentions(file, document, self.context.links)
 
     def _of_mentions(self, documents: Mapping[str, object]) -> Iterator[Change]:
         for file, document in documents.items():
             own = [
                 Change(file, one.path, text)
-                for one in mentions(file, document, self.bench.links)
+                for one in mentions(file, document, self.context.links)
                 if (text := self._text(one)) != one.text
             ]
             yield from own
@@ -116,20 +116,20 @@ class Renaming(Value, frozen=True):
 
     def _text(self, one: Mention) -> str:
         """Return how a reference is written afterwards."""
-        subject, key = self.subject, meant(self.bench.links, one)
+        subject, key = self.subject, meant(self.context.links, one)
         if subject.home:
             same = one.kind == subject.kind and key == Key(subject.home, subject.present)
             return renamed_text(one.text, Key(subject.home, self.new)) if same else one.text
         ref = Ref.parse(one.text)
         if isinstance(key, str):
             return self.new if key == subject.present else one.text
-        if ref.owner is not None and self.bench.links.owner(ref.owner) == subject.present:
+        if ref.owner is not None and self.context.links.owner(ref.owner) == subject.present:
             return f"{self.new}/{ref.id}"
         return one.text
 
     def _then(self, one: Mention) -> tuple[str, tuple[str | int, ...], Key | str | None]:
         """Return where a reference will stand, and what it has to lead to."""
-        subject, key = self.subject, meant(self.bench.links, one)
+        subject, key = self.subject, meant(self.context.links, one)
         file = one.file
         if not subject.home:
             file = next((move.to for move in self._moves() if move.file == file), file)
@@ -146,13 +146,13 @@ class Renaming(Value, frozen=True):
         files = [self.subject.file, log_file(old), log_file(old, private=True)]
         for file in (*files, f"private/people/{old}.yaml"):
             folder, _, name = file.rpartition("/")
-            if name == f"{old}.yaml" and self.bench.tree.kind(file) != "missing":
+            if name == f"{old}.yaml" and self.context.tree.kind(file) != "missing":
                 yield Move(file, f"{folder}/{self.new}.yaml")
 
     def _of_settings(self) -> Iterator[Change]:
         """Yield the changes of findings that are ignored by the name of a file."""
         moved = {move.file: move.to for move in self._moves()}
-        document = mapping_in(self.bench.tree, _SETTINGS)
+        document = mapping_in(self.context.tree, _SETTINGS)
         ignored: Any = (document.get("check") or {}).get("ignore") or {}
         for code, files in ignored.items():
             for index, file in enumerate(files or ()):
@@ -160,7 +160,7 @@ class Renaming(Value, frozen=True):
                     yield Change(_SETTINGS, ("check", "ignore", code, index), moved[file])
 
     def _of_names(self) -> Iterator[Change]:
-        if self.subject.id in mapping_in(self.bench.tree, _NAMES):
+        if self.subject.id in mapping_in(self.context.tree, _NAMES):
             yield Change(_NAMES, (self.subject.id,), self.new, part=Part.KEY)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from borgen.app.editing.bench import Bench
+from borgen.app.editing.context import EditContext
 from borgen.diagnostics import DocPath, Word
 from borgen.errors import BorgenError, UsageError
 from borgen.frozen import Value
@@ -50,21 +50,21 @@ class Subject(Value, frozen=True):
         return f"{self.home}/{self.id}" if self.home else self.id
 
 
-def subject_named(bench: Bench, word: str, new: str, kind: str | None) -> Subject:
+def subject_named(context: EditContext, word: str, new: str, kind: str | None) -> Subject:
     """Return what `word` names: an id of a person, team or programme, `owner/id`, or a bare id.
 
     Raises:
         BorgenError: nothing has that id, or several things have.
     """
     ref = Ref.parse(word)
-    found = [one for one in _subjects(bench, ref.id, new) if kind in {None, one.kind}]
+    found = [one for one in _subjects(context, ref.id, new) if kind in {None, one.kind}]
     if ref.owner is not None:
-        homes = {ref.owner, bench.links.owner(ref.owner)}
+        homes = {ref.owner, context.links.owner(ref.owner)}
         found = [one for one in found if one.home in homes]
     elif owners := [one for one in found if not one.home]:
         found = owners
     if not found:
-        raise BorgenError("edit.no_such_thing", word=word, known=_names(bench))
+        raise BorgenError("edit.no_such_thing", word=word, known=_names(context))
     if len({one.name for one in found}) > 1:
         raise BorgenError("edit.several", word=word, names=tuple(one.name for one in found))
     if len(found) > 1:
@@ -73,7 +73,7 @@ def subject_named(bench: Bench, word: str, new: str, kind: str | None) -> Subjec
     return found[0]
 
 
-def new_id(bench: Bench, subject: Subject, word: str) -> str:
+def new_id(context: EditContext, subject: Subject, word: str) -> str:
     """Return the new id that `word` says, if it may be that.
 
     Raises:
@@ -85,7 +85,7 @@ def new_id(bench: Bench, subject: Subject, word: str) -> str:
         raise UsageError("edit.stays_home", name=subject.name, word=word)
     if not is_id(ref.id):
         raise UsageError("edit.bad_id", word=ref.id, suggestion=close_id(ref.id))
-    taken = _taken_things(bench, subject) if subject.home else _taken_owners(bench)
+    taken = _taken_things(context, subject) if subject.home else _taken_owners(context)
     if ref.id == subject.id or (
         ref.id in taken and not (subject.finished or ref.id in subject.was)
     ):
@@ -93,13 +93,13 @@ def new_id(bench: Bench, subject: Subject, word: str) -> str:
     return ref.id
 
 
-def _subjects(bench: Bench, old: str, new: str) -> Iterator[Subject]:
+def _subjects(context: EditContext, old: str, new: str) -> Iterator[Subject]:
     """Yield what has the id `old`, or had it and is called `new` by now."""
-    for owner, level in bench.links.owners.items():
-        was = getattr(bench.workspace.plan(owner), "was", ())
-        if owner == old or (owner == new and old in was and old not in bench.links.owners):
+    for owner, level in context.links.owners.items():
+        was = getattr(context.workspace.plan(owner), "was", ())
+        if owner == old or (owner == new and old in was and old not in context.links.owners):
             yield Subject(level, old, "", plan_file(owner, level), (), was, owner)
-    things = list(_things(bench))
+    things = list(_things(context))
     there = {(kind, home) for kind, home, one in things if one.id == old}
     for kind, home, one in things:
         half_way = one.id == new and old in one.was and (kind, home) not in there
@@ -107,8 +107,8 @@ def _subjects(bench: Bench, old: str, new: str) -> Iterator[Subject]:
             yield Subject(kind, old, home, one.place.file, one.place.path, one.was, str(one.id))
 
 
-def _things(bench: Bench) -> Iterator[tuple[ThingKind, str, _Thing]]:
-    for home, plan in bench.workspace.plans():
+def _things(context: EditContext) -> Iterator[tuple[ThingKind, str, _Thing]]:
+    for home, plan in context.workspace.plans():
         for goal in plan.goals:
             yield "goal", home, goal
         for cycle in plan.cycles:
@@ -121,20 +121,20 @@ def _things(bench: Bench) -> Iterator[tuple[ThingKind, str, _Thing]]:
                 yield "support", home, support
 
 
-def _taken_things(bench: Bench, subject: Subject) -> set[str]:
+def _taken_things(context: EditContext, subject: Subject) -> set[str]:
     """Return the ids that things of this kind have or had there."""
     return {
         id_
-        for kind, home, one in _things(bench)
+        for kind, home, one in _things(context)
         if kind == subject.kind and home == subject.home
         for id_ in (str(one.id), *one.was)
     }
 
 
-def _taken_owners(bench: Bench) -> set[str]:
-    links = bench.links
+def _taken_owners(context: EditContext) -> set[str]:
+    links = context.links
     return {*links.owners, *links.renamed_owners, *links.teams_of, *links.trajectories_of}
 
 
-def _names(bench: Bench) -> tuple[str, ...]:
-    return (*bench.links.owners, *(f"{home}/{one.id}" for _, home, one in _things(bench)))
+def _names(context: EditContext) -> tuple[str, ...]:
+    return (*context.links.owners, *(f"{home}/{one.id}" for _, home, one in _things(context)))

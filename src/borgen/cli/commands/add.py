@@ -6,7 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from borgen.app.editing.additions import goals_above, home_named
-from borgen.app.editing.bench import Bench, carry_out, opened
+from borgen.app.editing.context import EditContext, carry_out, open_edit
 from borgen.characters import one_line
 from borgen.cli.addition import KINDS, AddRequest, addition, kind_of
 from borgen.cli.ask import Choice, choose, write
@@ -61,9 +61,9 @@ def add(
         options=options,
     )
     request = _complete(context, request)
-    with opened(context.workspace(), context.me, context.today, writing=not dry_run) as bench:
-        new = addition(context, bench, request)
-        found = carry_out(bench, new.steps, guard="errors", dry_run=dry_run)
+    with open_edit(context.workspace(), context.me, context.today, writing=not dry_run) as edit:
+        new = addition(context, edit, request)
+        found = carry_out(edit, new.steps, guard="errors", dry_run=dry_run)
     for line in changed(context, found, dry_run=dry_run):
         echo(line)
     if not dry_run:
@@ -93,23 +93,23 @@ def _complete(context: CommandContext, request: AddRequest) -> AddRequest:
             raise UsageError("edit.say_more", example=context.text("edit.example.goal"))
         return request
     text = context.text
-    with opened(context.workspace(), context.me, context.today, writing=False) as bench:
+    with open_edit(context.workspace(), context.me, context.today, writing=False) as edit:
         kinds = [Choice(kind, text(f"kind.{kind}")) for kind in KINDS]
         request = replace(request, kind=request.kind or _choose(text, "what", kinds))
         if request.kind == "person":
-            return _complete_person(text, bench, request)
-        whose = request.whose or _choose(text, "whose", _owners(text, bench))
-        home_named(bench, whose)
+            return _complete_person(text, edit, request)
+        whose = request.whose or _choose(text, "whose", _owners(text, edit))
+        home_named(edit, whose)
         words = request.words or _written(text, request.kind or "")
         request = replace(request, whose=whose, words=words)
         if request.kind == "goal":
-            return _complete_goal(text, bench, request)
+            return _complete_goal(text, edit, request)
         return _complete_factor(text, request)
 
 
-def _complete_person(text: Text, bench: Bench, request: AddRequest) -> AddRequest:
+def _complete_person(text: Text, edit: EditContext, request: AddRequest) -> AddRequest:
     request = replace(request, whose=request.whose or _written(text, "person"))
-    teams = bench.workspace.teams
+    teams = edit.workspace.teams
     if "team" in request.options or len(teams) <= 1:
         return request
     known = [Choice(t.id, t.id, t.name.within(text.language)) for t in teams.values()]
@@ -117,11 +117,11 @@ def _complete_person(text: Text, bench: Bench, request: AddRequest) -> AddReques
     return _with_option(request, "team", lambda: _choose(text, "team", [*known, none]))
 
 
-def _complete_goal(text: Text, bench: Bench, request: AddRequest) -> AddRequest:
-    above = goals_above(bench, home_named(bench, request.whose or ""))
+def _complete_goal(text: Text, edit: EditContext, request: AddRequest) -> AddRequest:
+    above = goals_above(edit, home_named(edit, request.whose or ""))
     if request.contributes_to or not above:
         return request
-    titles = {str(key): goal.title for key, goal in bench.links.goals.items()}
+    titles = {str(key): goal.title for key, goal in edit.links.goals.items()}
     known = [Choice(name, name, titles[name].within(text.language)) for name in above]
     none = Choice("", text("edit.ask.nothing"))
     to = _choose(text, "contributes_to", [*known, none])
@@ -146,12 +146,12 @@ def _with_option(request: AddRequest, name: str, ask: Callable[[], str]) -> AddR
     return replace(request, options={**request.options, name: answer}) if answer else request
 
 
-def _owners(text: Text, bench: Bench) -> list[Choice]:
-    organisation = bench.workspace.organisation
+def _owners(text: Text, edit: EditContext) -> list[Choice]:
+    organisation = edit.workspace.organisation
     there = [ORGANISATION] if organisation else []
     return [
-        Choice(one, one, text(f"kind.{bench.links.owners.get(one, ORGANISATION)}"))
-        for one in (*there, *sorted(bench.links.owners))
+        Choice(one, one, text(f"kind.{edit.links.owners.get(one, ORGANISATION)}"))
+        for one in (*there, *sorted(edit.links.owners))
     ]
 
 

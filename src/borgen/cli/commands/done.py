@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from borgen.app.editing.bench import carry_out, opened
+from borgen.app.editing.context import carry_out, open_edit
 from borgen.app.editing.promises import Promise, keep, promise_named, still_open
 from borgen.cli.context import CommandContext
 from borgen.cli.days import recent_day
@@ -27,12 +27,12 @@ def done(
     if kept > context.today:
         raise BorgenError("edit.future", day=kept)
     writing = id is not None and not dry_run
-    with opened(context.workspace(), context.me, context.today, writing=writing) as bench:
+    with open_edit(context.workspace(), context.me, context.today, writing=writing) as edit:
         if id is None:
-            _list(context, still_open(bench))
+            _list(context, still_open(edit))
             return 0
-        promise = promise_named(bench, id)
-        found = carry_out(bench, [keep(promise, kept)], guard="nothing", dry_run=dry_run)
+        promise = promise_named(edit, id)
+        found = carry_out(edit, [keep(promise, kept)], guard="nothing", dry_run=dry_run)
     for line in changed(context, found, dry_run=dry_run):
         echo(line)
     if not dry_run:

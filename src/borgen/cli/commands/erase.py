@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from borgen.app.editing.bench import Bench, carry_out, opened
+from borgen.app.editing.context import EditContext, carry_out, open_edit
 from borgen.app.editing.erasing import Erasure, Trace, erasure, history, traces
 from borgen.cli.context import CommandContext
 from borgen.cli.edited import changed
@@ -31,20 +31,20 @@ def erase(
     root = context.workspace()
     if not (yes or dry_run or context.interactive):
         raise UsageError("privacy.erase.nobody_to_ask")
-    with opened(root, context.me, context.today, writing=False) as bench:
-        wanted = erasure(bench, person)
-        found = carry_out(bench, wanted.steps, guard="nothing", dry_run=True)
+    with open_edit(root, context.me, context.today, writing=False) as edit:
+        wanted = erasure(edit, person)
+        found = carry_out(edit, wanted.steps, guard="nothing", dry_run=True)
         for line in _preview(context, wanted, found):
             echo(line)
     if dry_run or not (yes or _agreed(context, wanted)):
         echo(context.text("privacy.erase.nothing"))
         return 0
-    with opened(root, context.me, context.today, writing=True) as bench:
-        if erasure(bench, person) != wanted:
+    with open_edit(root, context.me, context.today, writing=True) as edit:
+        if erasure(edit, person) != wanted:
             raise BorgenError("privacy.erase.changed")
-        found = carry_out(bench, wanted.steps, guard="nothing", dry_run=False)
-        remove(bench.root, bench.private_root, wanted.files)
-        for line in _afterwards(context, bench, wanted, found):
+        found = carry_out(edit, wanted.steps, guard="nothing", dry_run=False)
+        remove(edit.root, edit.private_root, wanted.files)
+        for line in _afterwards(context, edit, wanted, found):
             echo(line)
     return 0
 
@@ -70,19 +70,19 @@ def _agreed(context: CommandContext, wanted: Erasure) -> bool:
 
 
 def _afterwards(
-    context: CommandContext, bench: Bench, wanted: Erasure, found: Sequence[Rewrite]
+    context: CommandContext, edit: EditContext, wanted: Erasure, found: Sequence[Rewrite]
 ) -> Iterator[str]:
     text = context.text
     yield ""
     yield _told(context, text("privacy.erase.done", person=wanted.person, stone=wanted.stone))
-    left = traces(bench, wanted, tuple(found))
+    left = traces(edit, wanted, tuple(found))
     if left:
         yield ""
         yield _told(context, text("privacy.erase.traces"))
         yield from (f"  {printable(_place(one))}" for one in left[:_MOST])
         if len(left) > _MOST:
             yield text("privacy.erase.more", n=len(left) - _MOST)
-    commits = history(bench, wanted)
+    commits = history(edit, wanted)
     yield ""
     if commits:
         paths = " ".join(f"--path {file}" for file in wanted.files if file.startswith("plans/"))

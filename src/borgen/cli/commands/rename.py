@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import typer
 
-from borgen.app.editing.bench import Guard, carry_out, opened
+from borgen.app.editing.context import FindingsGuard, carry_out, open_edit
 from borgen.app.editing.renaming import Renaming
 from borgen.app.editing.subjects import new_id, subject_named
 from borgen.cli.context import CommandContext
@@ -25,14 +25,14 @@ def rename(
 ) -> int:
     """Give something another id everywhere, and leave the old one in `was`."""
     context: CommandContext = ctx.obj
-    with opened(context.workspace(), context.me, context.today, writing=not dry_run) as bench:
-        subject = subject_named(bench, old, new.rpartition("/")[2], kind)
-        renaming = Renaming(bench, subject, new_id(bench, subject, new))
+    with open_edit(context.workspace(), context.me, context.today, writing=not dry_run) as edit:
+        subject = subject_named(edit, old, new.rpartition("/")[2], kind)
+        renaming = Renaming(edit, subject, new_id(edit, subject, new))
         steps = renaming.steps()
         if not steps:
             raise BorgenError("edit.renamed_already", name=subject.name, new=renaming.name)
-        guard: Guard = "errors" if subject.finished else "everything"
-        found = carry_out(bench, steps, guard=guard, dry_run=dry_run, proof=renaming.proof())
+        guard: FindingsGuard = "errors" if subject.finished else "everything"
+        found = carry_out(edit, steps, guard=guard, dry_run=dry_run, proof=renaming.proof())
     for line in changed(context, found, dry_run=dry_run):
         echo(line)
     if not dry_run:

@@ -1,4 +1,4 @@
-"""The workspace as an edit sees it, and the one way in which edits are carried out."""
+"""What an edit reads, and how its changes are checked and written."""
 
 import datetime as dt
 from collections import Counter
@@ -23,22 +23,22 @@ from borgen.render.findings import message_of
 from borgen.text import text_in
 from borgen.yamltext.edit import Change
 
-Guard: TypeAlias = Literal["nothing", "errors", "everything"]
-"""Which findings a change may not add: none are looked for, errors, or any at all."""
+FindingsGuard: TypeAlias = Literal["nothing", "errors", "everything"]
+"""Which findings a change may not add: any number, no errors, or none at all."""
 Proof: TypeAlias = Callable[[Loaded], None]
 
 
-def _nothing(then: Loaded) -> None:
-    """Ask for nothing more."""
+def _no_proof(then: Loaded) -> None:
+    """Check nothing."""
 
 
-class Bench(Value, frozen=True):
-    """What an edit knows.
+class EditContext(Value, frozen=True):
+    """The workspace that is edited, and who edits it.
 
     Attributes:
         root: where the tracked files are.
         private_root: where `private/` is: in the main worktree.
-        me: my id; None if nobody said so.
+        me: my id; None if it is not known.
     """
 
     root: Path
@@ -70,7 +70,9 @@ class Bench(Value, frozen=True):
 
 
 @contextmanager
-def opened(root: Path, me: str | None, today: dt.date, *, writing: bool) -> Iterator[Bench]:
+def open_edit(
+    root: Path, me: str | None, today: dt.date, *, writing: bool
+) -> Iterator[EditContext]:
     """Open the workspace for an edit; where it is `writing`, no other borgen writes meanwhile.
 
     Raises:
@@ -83,57 +85,62 @@ def opened(root: Path, me: str | None, today: dt.date, *, writing: bool) -> Iter
         loaded = load_workspace(_ReadOnce(DiskTree(root, private=private)), me=me)
         if any(finding.code == "F10" for finding in loaded.findings):
             raise UsageError("error.newer_format")
-        yield Bench(root, private, loaded, link(loaded.workspace), me, today)
+        yield EditContext(root, private, loaded, link(loaded.workspace), me, today)
 
 
 def _present(root: Path, me: str | None) -> str | None:
-    """Return my present id, where I still go by an old one; else what was said."""
+    """Return my present id if `me` is an old one of mine; else `me`."""
     if me is None or (root / plan_file(me, "person")).exists():
         return me
     return link(open_workspace(root, me=None).workspace).owner(me) or me
 
 
 def carry_out(
-    bench: Bench, steps: Sequence[Step], *, guard: Guard, dry_run: bool, proof: Proof = _nothing
+    context: EditContext,
+    steps: Sequence[Step],
+    *,
+    guard: FindingsGuard,
+    dry_run: bool,
+    proof: Proof = _no_proof,
 ) -> tuple[Rewrite, ...]:
     """Make the changes on disk, all of them or none, and return the files as they were and are.
 
     Args:
-        bench: the workspace, opened for writing unless it is a dry run.
-        steps: the changes, the ones that others lean on first.
+        context: the workspace, opened for writing unless it is a dry run.
+        steps: the changes, in the order in which they depend on each other.
         guard: which new findings make it refuse.
-        dry_run: only say what would change.
-        proof: looks at the workspace as it will be, and refuses.
+        dry_run: write nothing.
+        proof: raises if the workspace as it will be is not right.
 
     Raises:
         BorgenError: something cannot be changed safely, or would no longer be right.
         SystemFailureError: the disk or a permission; everything is as it was.
     """
     files = {step.file for step in steps if isinstance(step, Change | Move)}
-    found = rewrites({file: bench.source(file) for file in files}, steps)
+    found = rewrites({file: context.source(file) for file in files}, steps)
     if guard != "nothing":
-        then = _as_it_will_be(bench, found)
+        then = _as_it_will_be(context, found)
         proof(then)
-        _refuse_new_findings(bench, then, guard)
+        _refuse_new_findings(context, then, guard)
     if not dry_run:
-        apply(bench.root, bench.private_root, found)
+        apply(context.root, context.private_root, found)
     return found
 
 
-def _as_it_will_be(bench: Bench, found: Sequence[Rewrite]) -> Loaded:
-    """Return the workspace as it reads with the changes made; I may get another id by them."""
+def _as_it_will_be(context: EditContext, found: Sequence[Rewrite]) -> Loaded:
+    """Return the workspace with the changes made; they may change my own id."""
     moved = {one.file: one.to for one in found}
-    mine = plan_file(bench.me or "", "person")
+    mine = plan_file(context.me or "", "person")
     me = moved.get(mine, mine).rpartition("/")[2].removesuffix(".yaml")
-    return load_workspace(_Changed(bench.tree, found), me=me or None)
+    return load_workspace(_Changed(context.tree, found), me=me or None)
 
 
-def _refuse_new_findings(bench: Bench, then: Loaded, guard: Guard) -> None:
-    before = Counter(one.code for one in _findings(bench.loaded, bench.today))
-    for one in _findings(then, bench.today):
+def _refuse_new_findings(context: EditContext, then: Loaded, guard: FindingsGuard) -> None:
+    before = Counter(one.code for one in _findings(context.loaded, context.today))
+    for one in _findings(then, context.today):
         before[one.code] -= 1
         if before[one.code] < 0 and (guard == "everything" or one.severity is Severity.ERROR):
-            language = bench.workspace.settings.language
+            language = context.workspace.settings.language
             message = message_of(one, text_in(language))
             raise BorgenError(
                 "edit.would_break", code=one.code, file=one.place.file, message=message
@@ -146,7 +153,7 @@ def _findings(loaded: Loaded, today: dt.date) -> Iterator[Finding]:
 
 
 class _ReadOnce:
-    """A tree of which each file is read once: what was decided on is what is compared later."""
+    """A tree that reads each file once, so that what was checked is what is compared later."""
 
     __slots__ = ("_bytes", "_tree")
 
