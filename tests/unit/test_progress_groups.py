@@ -11,7 +11,13 @@ from borgen.load import Loaded
 from borgen.model.workspace import Workspace
 from borgen.progress import measure_group, measure_pairs
 from borgen.progress.evidence import wilson_interval
-from borgen.progress.values import GroupMeasures
+from borgen.progress.groups import (
+    Causes,
+    GroupEvidence,
+    GroupMeasures,
+    GroupRetention,
+    GroupRhythm,
+)
 
 Load: TypeAlias = Callable[[Mapping[str, str]], Loaded]
 LEARNED = date(2026, 3, 26)
@@ -50,8 +56,13 @@ def found(load_texts: Load) -> GroupMeasures:
 
 def test_counts(found: GroupMeasures) -> None:
     assert (found.people, found.pairs) == (2, 3)
-    assert (found.applied_ever, found.in_use, found.quiet, found.unknown) == (1, 1, 0, 2)
-    assert dict(found.status) == {
+    assert (found.transfer.applied_ever, found.use.in_use, found.use.quiet, found.use.unknown) == (
+        1,
+        1,
+        0,
+        2,
+    )
+    assert found.transfer.status == {
         "applied": 1,
         "attempted": 0,
         "missed": 0,
@@ -59,34 +70,34 @@ def test_counts(found: GroupMeasures) -> None:
         "reflection_only": 0,
         "no_observation": 2,
     }
-    assert dict(found.evidence) == {"none": 2, "thin": 1, "fair": 0, "good": 0}
-    assert found.coverage == pytest.approx(1 / 3)
+    assert found.evidence == GroupEvidence(1 / 3, good=0, fair=0, thin=1, none=2)
 
 
 def test_the_transfer_gap_is_over_pairs_whose_grace_has_passed(found: GroupMeasures) -> None:
-    assert (found.applied_within_grace, found.judged, found.transfer_gap) == (1, 2, 0.5)
+    assert (found.transfer.applied_within_grace, found.transfer.judged) == (1, 2)
+    assert found.transfer.gap == 0.5
 
 
 def test_use_has_an_interval_over_persons_and_bounds_over_the_unknown(
     found: GroupMeasures,
 ) -> None:
-    assert found.use_share == pytest.approx(1 / 3)
-    assert found.use_interval == wilson_interval(1 / 3, 2)
-    assert found.use_bounds == (found.use_share, 1.0)
+    assert found.use.share == pytest.approx(1 / 3)
+    assert found.use.interval == wilson_interval(1 / 3, 2)
+    assert found.use.bounds == (found.use.share, 1.0)
 
 
 def test_a_mean_takes_persons_first(load_texts: Load) -> None:
     workspace = load_texts(FILES).workspace
     measured = measure_pairs(workspace, link(workspace), DAY)
     coach, decide, other = (each.retention.projected for each in measured)
-    found = measure_group(measured, DAY)
+    found = measure_group(measured, DAY).retention
     assert found.mean == pytest.approx(((coach + decide) / 2 + other) / 2)
     assert found.mean_band is not None
     assert found.mean_band[0] < (found.mean or 0) < found.mean_band[1]
 
 
 def test_a_session_that_concerns_many_pairs_is_one_session(found: GroupMeasures) -> None:
-    assert (found.held, found.due) == (1, 3)
+    assert found.rhythm == GroupRhythm(due=3, held=1)
 
 
 def test_growth_by_aspect_with_none_last(found: GroupMeasures) -> None:
@@ -97,18 +108,15 @@ def test_growth_by_aspect_with_none_last(found: GroupMeasures) -> None:
 
 
 def test_causes_are_of_pairs_that_are_not_in_use(found: GroupMeasures) -> None:
-    assert dict(found.causes) == {
-        "no_chance": 0,
-        "open_factor": 0,
-        "promise_overdue": 0,
-        "unknown": 2,
-    }
+    assert found.causes == Causes(no_chance=0, open_factor=0, promise_overdue=0, unknown=2)
 
 
 def test_nothing_divided_by_nothing_is_nothing() -> None:
     empty = measure_group((), DAY, paused=2, dropped=1)
     assert (empty.people, empty.pairs, empty.paused, empty.dropped) == (0, 0, 2, 1)
-    shares = (empty.transfer_gap, empty.use_share, empty.use_interval, empty.use_bounds)
-    means = (empty.mean, empty.mean_band, empty.preserved_mean, empty.coverage)
-    assert {*shares, *means, empty.use_benchmark} == {None}
+    assert empty.transfer.gap is None
+    use = empty.use
+    assert {use.share, use.interval, use.bounds, use.benchmark} == {None}
+    assert empty.retention == GroupRetention(None, 0, None, None)
+    assert empty.evidence.coverage is None
     assert empty.growth == ()

@@ -8,10 +8,4 @@ from borgen.progress.groups import measure_group
 from borgen.progress.measure import measure_pairs, pair_details, review_steps
 from borgen.progress.pairs import paused_and_dropped
 
-__all__ = [
-    "measure_group",
-    "measure_pairs",
-    "pair_details",
-    "paused_and_dropped",
-    "review_steps",
-]
+__all__ = ["measure_group", "measure_pairs", "pair_details", "paused_and_dropped", "review_steps"]

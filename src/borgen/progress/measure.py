@@ -94,11 +94,7 @@ def _replayed(pair: Pair, ratings: Sequence[tuple[date, Rating, Entry]]) -> tupl
 
 
 def _measure_person(
-    workspace: Workspace,
-    links: Links,
-    person: str,
-    contexts: Mapping[str, PlanContext],
-    day: date,
+    workspace: Workspace, links: Links, person: str, contexts: Mapping[str, PlanContext], day: date
 ) -> list[PairMeasures]:
     homes = links.homes(person)
     context = _PersonContext(

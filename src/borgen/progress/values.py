@@ -3,12 +3,10 @@
 The numbers of the measures are those of docs/measures.md.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 from borgen.frozen import Value
-from borgen.model.common import Aspect
 from borgen.model.cycle import FormName, Stance
 from borgen.model.entry import Entry
 from borgen.model.goal import PersonalGoal, Status
@@ -149,60 +147,3 @@ class PairMeasures(Value, frozen=True):
     growth: float | None
     cause: Cause | None
     sessions: tuple[CycleSession, ...]
-
-
-class AspectGrowth(Value, frozen=True):
-    """Growth of the pairs of one aspect: numbers of pairs, with a measured level, and grown."""
-
-    aspect: Aspect | None
-    pairs: int
-    measured: int
-    grown: int
-
-
-class GroupMeasures(Value, frozen=True):
-    """Measure 10: a group of pairs. Counts are of pairs; a share without a denominator is None.
-
-    Attributes:
-        people: the number of persons with at least one pair.
-        applied_within_grace: the number among the judged pairs.
-        transfer_gap: 1 - applied within grace / judged.
-        status: the number of pairs by transfer status.
-        use_share: in use / pairs; `use_interval` is its 80 % Wilson interval over persons,
-            `use_bounds` the share if no and if every unknown pair is in use.
-        use_benchmark: the mean reference share, see `retention.use_benchmark`.
-        mean: of projected retention: per person first, then over persons; so are `mean_band` and
-            `preserved_mean`.
-        below_target: the number of pairs with a retention gap.
-        coverage: the share of pairs with any rating.
-        evidence: the number of pairs by grade.
-        held, due: numbers of sessions of tracked cycles, each counted once.
-        causes: the number of quiet and unapplied pairs by cause.
-    """
-
-    people: int
-    pairs: int
-    paused: int
-    dropped: int
-    applied_ever: int
-    applied_within_grace: int
-    judged: int
-    transfer_gap: float | None
-    status: Mapping[TransferStatus, int]
-    in_use: int
-    quiet: int
-    unknown: int
-    use_share: float | None
-    use_interval: Interval | None
-    use_bounds: Interval | None
-    use_benchmark: float | None
-    mean: float | None
-    mean_band: Interval | None
-    below_target: int
-    preserved_mean: float | None
-    coverage: float | None
-    evidence: Mapping[EvidenceGrade, int]
-    held: int
-    due: int
-    growth: tuple[AspectGrowth, ...]
-    causes: Mapping[Cause, int]

@@ -14,7 +14,8 @@ from borgen.dates import days_between, plus_days
 from borgen.diagnostics import Arg, Word
 from borgen.frozen import Value
 from borgen.model.plan import Organisation, Team, Trajectory
-from borgen.progress.values import GroupMeasures, PairMeasures
+from borgen.progress.groups import Causes, GroupMeasures
+from borgen.progress.values import PairMeasures
 from borgen.reports.context import FactorRow, SupportRow
 from borgen.reports.goals import GoalRow, NextStep
 from borgen.reports.request import ReportScope
@@ -164,31 +165,35 @@ def _title_with_team(scope: ReportScope, row: SessionRow) -> str:
     return f"{row.title} ({scope.title(team.name)})" if team else row.title
 
 
-def quiet_goals(scope: ReportScope, group: GroupMeasures | None) -> Iterator[AgendaItem]:
+def quiet_goals(scope: ReportScope, group: GroupMeasures) -> Iterator[AgendaItem]:
     """Yield the number of quiet pairs."""
-    if group and group.quiet:
-        yield agenda_item(scope, "quiet", None, n=group.quiet)
+    if group.use.quiet:
+        yield agenda_item(scope, "quiet", None, n=group.use.quiet)
 
 
 def crossing_goals(
-    scope: ReportScope, group: GroupMeasures | None, pairs: Iterable[PairMeasures]
+    scope: ReportScope, group: GroupMeasures, pairs: Iterable[PairMeasures]
 ) -> Iterator[AgendaItem]:
-    """Yield the number of pairs that cross the retention target within four weeks."""
+    """Yield the number of pairs of a group that cross the retention target within four weeks."""
     until = plus_days(scope.day, SOON)
     n = sum(
         crossing is not None and scope.day < crossing <= until
         for crossing in (measures.retention.crosses_target_on for measures in pairs)
     )
-    if group and n:
+    if n and not group.suppressed:
         yield agenda_item(scope, "crossing_soon", None, n=n, until=until)
 
 
-def most_frequent_cause(scope: ReportScope, group: GroupMeasures | None) -> Iterator[AgendaItem]:
+def most_frequent_cause(scope: ReportScope, causes: Causes) -> Iterator[AgendaItem]:
     """Yield the known cause that most quiet and unapplied pairs share; the last name of equals."""
-    causes = group.causes if group else {}
-    n, cause = max(((n, one) for one, n in causes.items() if one != "unknown"), default=(0, ""))
+    known = (
+        (causes.no_chance or 0, "no_chance"),
+        (causes.open_factor or 0, "open_factor"),
+        (causes.promise_overdue or 0, "promise_overdue"),
+    )
+    n, cause = max(known)
     if n:
-        of = sum(causes.values())
+        of = sum(number for number, _ in known) + (causes.unknown or 0)
         yield agenda_item(scope, "cause", None, cause=Word(f"cause.{cause}"), n=n, of=of)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from borgen.frozen import Value, replace
 from borgen.progress import measure_group, measure_pairs, paused_and_dropped
-from borgen.progress.values import GroupMeasures, PairMeasures
-from borgen.reports import totals
+from borgen.progress.groups import HIDDEN, Causes, GroupMeasures, Growth
+from borgen.progress.values import PairMeasures
 from borgen.reports.agenda import AgendaItem, most_pressing
 from borgen.reports.context import FactorRow, SupportRow, factor_rows, support_rows
 from borgen.reports.curves import forgetting_curves
@@ -20,7 +20,6 @@ from borgen.reports.published import learned_in, shown_aspects
 from borgen.reports.report import Note, Pictures, Report
 from borgen.reports.request import ReportRequest, ReportScope, scope_of
 from borgen.reports.sessions import (
-    ScheduledCycle,
     SessionRow,
     scheduled_cycles,
     session_rows,
@@ -29,7 +28,7 @@ from borgen.reports.sessions import (
 from borgen.reports.shared_goals import goal_measures, shared_goals
 from borgen.reports.since import Movement, last_meeting, movement
 from borgen.reports.suppression import HasPair
-from borgen.reports.totals import Causes, GroupRow
+from borgen.reports.totals import GroupRow, shown_growth
 from borgen.reports.use_over_time import use_over_time
 from borgen.retention import MODEL
 
@@ -40,24 +39,21 @@ class ReportBase(Value, frozen=True, kw_only=True):
     Attributes:
         pairs: every pair of the subject: the material of the totals, whoever may see them.
         everybody: all pairs of the workspace that count, for deciding what may be shown.
-        total: the subject's pairs as a group.
+        growth: the growth of the pairs by aspect, not yet cut to what may be shown.
+        group: the totals of the pairs, or hidden ones.
         goals to moved: rows, cut to what may be shown.
     """
 
     scope: ReportScope
     pairs: tuple[PairMeasures, ...]
     everybody: Sequence[HasPair]
-    total: GroupMeasures
+    growth: tuple[Growth, ...]
+    group: GroupMeasures
     goals: tuple[GoalRow, ...]
     context: tuple[FactorRow, ...]
     support: tuple[SupportRow, ...]
     sessions: tuple[SessionRow, ...]
     moved: Movement | None
-
-    @property
-    def shown(self) -> GroupMeasures | None:
-        """The subject's pairs as a group, or None where totals are hidden."""
-        return self.total if self.scope.visibility.totals else None
 
 
 def measured_pairs(
@@ -101,16 +97,26 @@ def report_base(
     cycles = scheduled_cycles(scope)
     sessions = session_rows(scope, cycles)
     context, support = factor_rows(scope), support_rows(scope)
+    since = request.since or last_meeting(scope, cycles)
     return ReportBase(
         scope=scope,
         pairs=pairs,
         everybody=everybody,
-        total=total,
+        growth=total.growth,
+        group=total if scope.visibility.totals else HIDDEN,
         goals=goal_rows(scope, pairs, cycles),
         context=context,
         support=support,
         sessions=sessions,
-        moved=_movement(scope, cycles, pairs, support, context, sessions),
+        moved=movement(
+            scope,
+            since,
+            before=measured_pairs(request, scope.people, since) if since else (),
+            now=pairs,
+            support=support,
+            context=context,
+            sessions=sessions,
+        ),
     )
 
 
@@ -118,30 +124,6 @@ def _total(scope: ReportScope, pairs: tuple[PairMeasures, ...]) -> GroupMeasures
     trajectory = scope.request.id if scope.request.kind == "trajectory" else None
     paused, dropped = paused_and_dropped(scope.workspace, scope.day, scope.people, trajectory)
     return measure_group(pairs, scope.day, paused=paused, dropped=dropped)
-
-
-def _movement(  # noqa: PLR0913, PLR0917 - it compares every part of a report
-    scope: ReportScope,
-    cycles: tuple[ScheduledCycle, ...],
-    pairs: tuple[PairMeasures, ...],
-    support: tuple[SupportRow, ...],
-    context: tuple[FactorRow, ...],
-    sessions: tuple[SessionRow, ...],
-) -> Movement | None:
-    asked = scope.request.since
-    since = asked or last_meeting(scope, cycles)
-    if since is None:
-        return None
-    return movement(
-        scope,
-        since,
-        meeting=asked is None,
-        before=measured_pairs(scope.request, scope.people, since),
-        now=pairs,
-        support=support,
-        context=context,
-        sessions=sessions,
-    )
 
 
 def report_on_base(  # noqa: PLR0913 - the parts that only some reports have
@@ -184,7 +166,7 @@ def report_on_base(  # noqa: PLR0913 - the parts that only some reports have
 
 
 def _with_totals(base: ReportBase) -> Report:
-    request, shown = base.scope.request, base.shown
+    request, group = base.scope.request, base.group
     settings = request.workspace.settings
     aspects = shown_aspects(base.scope, base.pairs, base.everybody)
     return Report(
@@ -199,17 +181,17 @@ def _with_totals(base: ReportBase) -> Report:
         model=MODEL,
         preset=settings.retention.preset,
         target=settings.retention.target,
-        people=shown.people if shown else None,
-        pairs=shown.pairs if shown else None,
-        paused=shown.paused if shown else None,
-        dropped=shown.dropped if shown else None,
-        transfer=totals.transfer(shown),
-        use=totals.use(shown),
-        retention=totals.retention(shown),
-        evidence=totals.evidence(shown),
-        rhythm=totals.rhythm(shown),
-        growth=totals.growth(base.total, aspects),
-        suppressed=shown is None,
+        people=group.people,
+        pairs=group.pairs,
+        paused=group.paused,
+        dropped=group.dropped,
+        transfer=group.transfer,
+        use=group.use,
+        retention=group.retention,
+        evidence=group.evidence,
+        rhythm=group.rhythm,
+        growth=shown_growth(base.growth, aspects),
+        suppressed=group.suppressed,
     )
 
 

@@ -105,9 +105,7 @@ def team_status(measures: PairMeasures) -> TeamStatus:
 
 
 def goal_rows(
-    scope: ReportScope,
-    pairs: Iterable[PairMeasures],
-    cycles: tuple[ScheduledCycle, ...],
+    scope: ReportScope, pairs: Iterable[PairMeasures], cycles: tuple[ScheduledCycle, ...]
 ) -> tuple[GoalRow, ...]:
     """Return a row for each pair, by person and goal; empty where names may not be shown.
 
@@ -122,9 +120,7 @@ def goal_rows(
 
 
 def _measured_row(
-    scope: ReportScope,
-    measures: PairMeasures,
-    cycles: tuple[ScheduledCycle, ...],
+    scope: ReportScope, measures: PairMeasures, cycles: tuple[ScheduledCycle, ...]
 ) -> GoalRow:
     state = _GoalState(measures.pair.key, measures.pair.goal, team_status(measures))
     row, retention = _row(scope, cycles, state), measures.retention
@@ -152,9 +148,7 @@ def _measured_row(
 
 
 def _unmeasured_rows(
-    scope: ReportScope,
-    measured: set[str],
-    cycles: tuple[ScheduledCycle, ...],
+    scope: ReportScope, measured: set[str], cycles: tuple[ScheduledCycle, ...]
 ) -> Iterator[GoalRow]:
     """Yield the rows of the subject's private goals, and of those that are not learned yet."""
     person = scope.workspace.people.get(scope.request.id)
@@ -165,11 +159,7 @@ def _unmeasured_rows(
             yield replace(row, private=goal.private)
 
 
-def _row(
-    scope: ReportScope,
-    cycles: tuple[ScheduledCycle, ...],
-    state: _GoalState,
-) -> GoalRow:
+def _row(scope: ReportScope, cycles: tuple[ScheduledCycle, ...], state: _GoalState) -> GoalRow:
     key, goal, status = state
     return GoalRow(
         person=key.owner,
@@ -187,9 +177,7 @@ def _row(
 
 
 def _next_step(
-    scope: ReportScope,
-    cycles: tuple[ScheduledCycle, ...],
-    state: _GoalState,
+    scope: ReportScope, cycles: tuple[ScheduledCycle, ...], state: _GoalState
 ) -> NextStep:
     """Return the first that applies: ask for a chance, an if-then plan, a session, apply it."""
     key, goal, status = state

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 
 from borgen.frozen import Value
 from borgen.model.plan import Activity, Cost, CostCategory, Mode, Trajectory
-from borgen.progress.values import GroupMeasures
-from borgen.reports.totals import Total
+from borgen.progress.groups import GroupMeasures, Total
 
 
 class ModeHours(Value, frozen=True):
@@ -44,9 +43,9 @@ class Investment(Total, frozen=True):
 
 
 def investment(
-    trajectories: Iterable[Trajectory], group: GroupMeasures | None, currency: str, day: dt.date
+    trajectories: Iterable[Trajectory], group: GroupMeasures, currency: str, day: dt.date
 ) -> Investment:
-    """Return measure 11 as known on `day`; hidden where `group` is None.
+    """Return measure 11 as known on `day`; hidden where `group` is.
 
     Args:
         trajectories: the trajectories; those that start after `day` do not count.
@@ -54,8 +53,9 @@ def investment(
         currency: the workspace's currency.
         day: the report's day; costs after it do not count, nor do activities that begin after it.
     """
-    if group is None:
+    if group.suppressed:
         return Investment.hidden(currency=currency, by_mode=(), by_category=())
+    used = group.use.in_use
     begun = [trajectory for trajectory in trajectories if trajectory.starts <= day]
     costs = [c for t in begun for c in t.costs if c.date is None or c.date <= day]
     modes = _by_mode(begun, day)
@@ -66,7 +66,7 @@ def investment(
         hours=sum(mode.hours for mode in modes) if modes else None,
         productive_hours_lost=sum(m.productive_hours_lost for m in modes) if modes else None,
         by_mode=modes,
-        cost_per_pair_in_use=cost / group.in_use if cost is not None and group.in_use else None,
+        cost_per_pair_in_use=cost / used if cost is not None and used else None,
         cost_per_pair_in_use_range=_range(cost, group),
         by_category=_by_category(costs),
     )
@@ -99,9 +99,9 @@ def _begun(activity: Activity, day: dt.date) -> bool:
 
 def _range(cost: float | None, group: GroupMeasures) -> tuple[float, float | None] | None:
     """Return the cost per pair in use at the upper and at the lower end of the interval of use."""
-    if cost is None or group.use_interval is None or not group.pairs:
+    if cost is None or group.use.interval is None or not group.pairs:
         return None
-    low, high = group.use_interval
+    low, high = group.use.interval
     if not high:
         return None
     return cost / (high * group.pairs), cost / (low * group.pairs) if low else None

@@ -132,9 +132,7 @@ def _counts(
 
 
 def _hidden_owners(
-    scope: ReportScope,
-    pairs: Sequence[PairMeasures],
-    everybody: Sequence[HasPair],
+    scope: ReportScope, pairs: Sequence[PairMeasures], everybody: Sequence[HasPair]
 ) -> frozenset[str]:
     """Return the owners of goals whose people may not be counted."""
     if not scope.visibility.totals:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from borgen.frozen import replace
 from borgen.progress import measure_group
-from borgen.progress.values import GroupMeasures, PairMeasures
-from borgen.reports import agenda, totals
+from borgen.progress.groups import GroupMeasures
+from borgen.progress.values import PairMeasures
+from borgen.reports import agenda
 from borgen.reports.agenda import AgendaItem
 from borgen.reports.base import ReportBase, measured_pairs, report_base, report_on_base
 from borgen.reports.investment import Investment, investment
@@ -14,6 +15,7 @@ from borgen.reports.report import Report
 from borgen.reports.request import ReportRequest
 from borgen.reports.shared_goals import goal_measures
 from borgen.reports.suppression import people_in
+from borgen.reports.totals import team_rows
 
 
 def organisation_report(request: ReportRequest) -> Report:
@@ -30,8 +32,8 @@ def organisation_report(request: ReportRequest) -> Report:
     return report_on_base(
         base,
         _agenda(base),
-        groups=totals.team_rows(base.scope, pairs, published.teams),
-        causes=totals.causes(base.shown),
+        groups=team_rows(base.scope, pairs, published.teams),
+        causes=base.group.causes,
         investment=_investment(base, priced=published.priced),
     )
 
@@ -58,9 +60,9 @@ def _investment(base: ReportBase, *, priced: bool) -> Investment:
     )
 
 
-def _group(base: ReportBase, learned: tuple[PairMeasures, ...]) -> GroupMeasures | None:
-    if base.shown is None or len(learned) == len(base.pairs):
-        return base.shown
+def _group(base: ReportBase, learned: tuple[PairMeasures, ...]) -> GroupMeasures:
+    if base.group.suppressed or len(learned) == len(base.pairs):
+        return base.group
     return measure_group(learned, base.scope.day)
 
 
@@ -69,7 +71,7 @@ def _agenda(base: ReportBase) -> Iterator[AgendaItem]:
     yield from agenda.overdue_support(scope, base.support)
     yield from agenda.lagging_figures(scope, goal_measures(scope))
     yield from agenda.hindering_factors(scope, base.context)
-    yield from agenda.most_frequent_cause(scope, base.shown)
+    yield from agenda.most_frequent_cause(scope, base.group.causes)
     yield from agenda.unlogged_sessions(scope, base.sessions)
-    yield from agenda.crossing_goals(scope, base.shown, base.pairs)
+    yield from agenda.crossing_goals(scope, base.group, base.pairs)
     yield from agenda.newly_in_use(scope, base.moved, base.goals)

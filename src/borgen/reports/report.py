@@ -8,6 +8,15 @@ texts are codes with arguments, which the text catalogue words.
 import datetime as dt
 
 from borgen.frozen import Value
+from borgen.progress.groups import (
+    Causes,
+    GroupEvidence,
+    GroupRetention,
+    GroupRhythm,
+    Growth,
+    Transfer,
+    Use,
+)
 from borgen.progress.values import AlternationStep
 from borgen.reports.agenda import AgendaItem
 from borgen.reports.context import FactorRow, SupportRow
@@ -19,16 +28,7 @@ from borgen.reports.request import ReportSubject
 from borgen.reports.sessions import SessionRow
 from borgen.reports.shared_goals import GoalMeasure, SharedGoal
 from borgen.reports.since import Movement
-from borgen.reports.totals import (
-    Causes,
-    GroupEvidence,
-    GroupRetention,
-    GroupRhythm,
-    GroupRow,
-    Growth,
-    Transfer,
-    Use,
-)
+from borgen.reports.totals import GroupRow
 from borgen.reports.use_over_time import UseOverTime
 from borgen.reports.visibility import Audience
 from borgen.text.catalogue import Language

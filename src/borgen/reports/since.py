@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from borgen.progress.groups import Total
 from borgen.progress.values import PairMeasures
 from borgen.reports.context import FactorRow, SupportRow
 from borgen.reports.request import ReportScope
 from borgen.reports.sessions import ScheduledCycle, SessionRow
-from borgen.reports.totals import Total
 
 _MEETINGS: Final = ("team_meeting", "community", "half_year_review", "progress_talk")
 """The forms of cycle that count as a meeting of a subject, in order of preference."""
@@ -54,28 +54,28 @@ def last_meeting(scope: ReportScope, cycles: Iterable[ScheduledCycle]) -> dt.dat
 
 def movement(  # noqa: PLR0913 - it compares every part of a report
     scope: ReportScope,
-    since: dt.date,
+    since: dt.date | None,
     *,
-    meeting: bool,
     before: Sequence[PairMeasures],
     now: Sequence[PairMeasures],
     support: Iterable[SupportRow],
     context: Iterable[FactorRow],
     sessions: Iterable[SessionRow],
-) -> Movement:
-    """Return what changed after `since`, up to and including the report's day.
+) -> Movement | None:
+    """Return what changed after `since`, up to the report's day; None without such a day.
 
     Args:
         scope: the scope of the report; counts are hidden where its totals are, goals where its
             names are.
         since: the day before the first that counts.
-        meeting: whether that was the last meeting.
         before: the pairs as measured on `since`.
         now: the pairs as measured on the report's day.
         support: the support in scope.
         context: the factors in scope.
         sessions: the sessions in scope.
     """
+    if since is None:
+        return None
     in_use_then = {measures.pair.key for measures in before if measures.in_use}
     quiet_then = {measures.pair.key for measures in before if measures.quiet}
     began = [m.pair.key for m in now if m.in_use and m.pair.key not in in_use_then]
@@ -84,7 +84,7 @@ def movement(  # noqa: PLR0913 - it compares every part of a report
     applications = sum(entry.applied and entry.date > since for entry in entries)
     return Movement(
         since=since,
-        meeting=meeting,
+        meeting=scope.request.since is None,
         applications=applications if scope.visibility.totals else None,
         newly_in_use=len(began) if scope.visibility.totals else None,
         newly_quiet=len(stopped) if scope.visibility.totals else None,

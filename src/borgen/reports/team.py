@@ -37,14 +37,14 @@ def _agenda(base: ReportBase) -> Iterator[AgendaItem]:
     yield from agenda.hindering_factors(scope, base.context)
     yield from _asked_chances(base)
     yield from agenda.unlogged_sessions(scope, base.sessions)
-    yield from agenda.quiet_goals(scope, base.shown)
-    yield from agenda.crossing_goals(scope, base.shown, base.pairs)
+    yield from agenda.quiet_goals(scope, base.group)
+    yield from agenda.crossing_goals(scope, base.group, base.pairs)
     yield from agenda.newly_in_use(scope, base.moved, base.goals)
 
 
 def _asked_chances(base: ReportBase) -> Iterator[AgendaItem]:
     if base.scope.visibility.names:
         yield from agenda.asked_chances(base.scope, base.goals)
-    elif base.shown:
+    elif not base.group.suppressed:
         asking = sum(team_status(measures) == "asks_for_a_chance" for measures in base.pairs)
         yield from agenda.number_of_asked_chances(base.scope, asking)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from borgen.reports import agenda, totals
+from borgen.reports import agenda
 from borgen.reports.agenda import AgendaItem
 from borgen.reports.base import ReportBase, measured_pairs, report_base, report_on_base
 from borgen.reports.investment import investment
 from borgen.reports.published import all_pairs, edition
 from borgen.reports.report import Report
 from borgen.reports.request import ReportRequest
+from borgen.reports.totals import team_rows
 
 
 def trajectory_report(request: ReportRequest) -> Report:
@@ -29,9 +30,9 @@ def trajectory_report(request: ReportRequest) -> Report:
     return report_on_base(
         base,
         _agenda(base),
-        groups=totals.team_rows(base.scope, pairs, teams),
-        causes=totals.causes(base.shown),
-        investment=investment([trajectory], base.shown, currency, request.day),
+        groups=team_rows(base.scope, pairs, teams),
+        causes=base.group.causes,
+        investment=investment([trajectory], base.group, currency, request.day),
     )
 
 
@@ -39,7 +40,7 @@ def _agenda(base: ReportBase) -> Iterator[AgendaItem]:
     scope = base.scope
     yield from agenda.overdue_support(scope, base.support)
     yield from agenda.hindering_factors(scope, base.context)
-    yield from agenda.most_frequent_cause(scope, base.shown)
+    yield from agenda.most_frequent_cause(scope, base.group.causes)
     yield from agenda.unlogged_sessions(scope, base.sessions)
-    yield from agenda.crossing_goals(scope, base.shown, base.pairs)
+    yield from agenda.crossing_goals(scope, base.group, base.pairs)
     yield from agenda.newly_in_use(scope, base.moved, base.goals)

@@ -13,12 +13,12 @@ from typing import Final
 from borgen.dates import days_between, plus_days
 from borgen.frozen import Value
 from borgen.model.base import Stretch
+from borgen.progress.groups import Total
 from borgen.progress.use import applications, in_use
 from borgen.progress.values import PairMeasures
 from borgen.reports.published import may_be_shown, may_be_shown_to_team
 from borgen.reports.request import ReportScope
 from borgen.reports.suppression import HasPair, is_few
-from borgen.reports.totals import Total
 from borgen.reports.visibility import Visibility
 from borgen.retention import use_benchmark
 
@@ -50,9 +50,7 @@ class UseOverTime(Value, frozen=True):
 
 
 def use_over_time(
-    scope: ReportScope,
-    pairs: Sequence[PairMeasures],
-    everybody: Sequence[HasPair],
+    scope: ReportScope, pairs: Sequence[PairMeasures], everybody: Sequence[HasPair]
 ) -> UseOverTime | None:
     """Return use over time; None for one person, or where the totals are hidden.
 

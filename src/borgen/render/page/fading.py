@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from borgen.progress.groups import Growth
 from borgen.render.page.blocks import Bar, Bars, Block, Facts, Sentence
 from borgen.render.page.words import Words, part
 from borgen.reports.goals import GoalRow
-from borgen.reports.totals import Growth
 
 
 def fading_blocks(words: Words) -> Iterator[Block]:
