@@ -31,7 +31,6 @@ SMALL = {
 
 SHARED_NAMES = {
     "Page",
-    "_Judge",
 }
 """Names of classes and types that still mean several things."""
 

@@ -34,7 +34,7 @@ from borgen.text import Text, text_in
 _LONG: Final = 24
 """Characters; after a longer default the answer is typed on a line of its own."""
 
-_Judge: TypeAlias = Callable[[str], object]
+_AnswerCheck: TypeAlias = Callable[[str], object]
 
 
 class Interview(Value, frozen=True):
@@ -43,15 +43,15 @@ class Interview(Value, frozen=True):
     text: Text
     context: StartContext
 
-    def write(self, key: str, default: str, judge: _Judge = plain_line) -> str:
-        """Ask for a line; Enter alone is the `default`. Asks again while `judge` raises."""
+    def write(self, key: str, default: str, check: _AnswerCheck = plain_line) -> str:
+        """Ask for a line; Enter alone is the `default`. Asks again while `check` raises."""
         enter = self.text("init.ask.enter", default=default)
         enter += "\n  >" if len(default) > _LONG else ""
         question = f"{self.text(key)}\n  {enter}"
         while True:
             answer = one_line(write(question)) or default
             try:
-                judge(answer)
+                check(answer)
             except BorgenError as error:
                 self._explain(error)
                 question = f" {enter}"
@@ -133,7 +133,7 @@ def _programme(ask: Interview, request: StartRequest) -> StartRequest:
             "init.ask.ends",
             schedule_of(context, request).ends,
             after=request.starts,
-            judge=lambda day: schedule_of(context, replace(request, ends=day)),
+            check=lambda day: schedule_of(context, replace(request, ends=day)),
         )
         request = replace(request, ends=ends)
     return request
@@ -165,7 +165,7 @@ def _day(
     default: date,
     *,
     after: date | None = None,
-    judge: Callable[[date], object] = lambda _: None,
+    check: Callable[[date], object] = lambda _: None,
 ) -> date:
     """Ask for a day; show the date it was read as unless that is what was typed."""
 
@@ -173,7 +173,7 @@ def _day(
         return planned_day(answer, ask.context.today, ask.text, after=after)
 
     usual_day = ask.text.day(default)
-    answer = ask.write(key, usual_day, lambda answer: judge(read(answer)))
+    answer = ask.write(key, usual_day, lambda answer: check(read(answer)))
     found = read(answer)
     if answer not in {usual_day, found.isoformat()}:
         echo(f"  {ask.text('init.ask.understood', day=ask.text.day(found))}")
