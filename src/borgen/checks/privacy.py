@@ -12,8 +12,8 @@ from borgen.checks.personal_data import (
     may_have_personal_data,
 )
 from borgen.checks.rule import CheckContext, Rule, cached
-from borgen.diagnostics import NOWHERE, DocPath, Finding, Place, finding
-from borgen.model.base import Model, keys_of
+from borgen.diagnostics import DocPath, Finding, Place, finding
+from borgen.model.base import Model, text_keys
 from borgen.model.common import Title
 from borgen.model.erased import tombstone
 from borgen.model.plan import Member, Plan
@@ -120,7 +120,7 @@ def _suspect_texts(context: CheckContext) -> tuple[tuple[Place, str], ...]:
 def _in_documents(workspace: Workspace) -> Iterator[tuple[Place, str]]:
     plans = (plan for _, plan in workspace.plans())
     for document in (workspace.settings, *workspace.skills.values(), *plans):
-        texts = tuple(_texts_in(document, NOWHERE))
+        texts = tuple(_texts_in(document))
         joined = "\n".join(text for _, text in texts)
         if may_have_personal_data(joined.encode(errors="surrogatepass")):
             yield from texts
@@ -143,26 +143,27 @@ def _in_logs(context: CheckContext) -> Iterator[tuple[Place, str]]:
             )
 
 
-_NOT_TEXT: Final = frozenset({"id", "was"})
+def _texts_in(model: Model) -> Iterator[tuple[Place, str]]:
+    """Yield the texts in a model and those within it, with their places."""
+    place = model.place
+    if place.file.startswith("private/"):
+        return
+    for key, name in text_keys(type(model)).items():
+        if value := getattr(model, name):
+            yield from _texts_behind(value, place.value(key))
 
 
-def _texts_in(value: object, place: Place) -> Iterator[tuple[Place, str]]:
-    """Yield the texts in a value that stands at `place`, unless it has a place of its own."""
+def _texts_behind(value: object, place: Place) -> Iterator[tuple[Place, str]]:
     if isinstance(value, str):
         yield place, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts_in(item, place.value(index))
+    elif isinstance(value, Model):
+        yield from _texts_in(value)
     elif isinstance(value, Title):
         parts = (place, value.text), (place.value("nl"), value.nl), (place.value("en"), value.en)
         yield from ((at, text) for at, text in parts if text)
-    elif isinstance(value, Model):
-        place = value.place if value.place.file else place
-        if place.file.startswith("private/"):
-            return
-        for key, name in keys_of(type(value)).items():
-            if name not in _NOT_TEXT and (part := getattr(value, name)):
-                yield from _texts_in(part, place.value(key))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts_behind(item, place.value(index))
 
 
 RULES: Final = (

@@ -8,7 +8,18 @@ other keys; a key without a value counts as absent, one that begins with `x-` is
 import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Final,
+    Literal,
+    NamedTuple,
+    TypeAlias,
+    TypeVar,
+    get_args,
+    get_origin,
+)
 
 from pydantic import (
     AfterValidator,
@@ -106,14 +117,29 @@ def known_as(value: V, **facts: object) -> V:
     return value
 
 
+@cache
 def keys_of(model: type[Model]) -> Mapping[str, str]:
     """Return the keys that a model has in files, each with the name of its field."""
-    return _keys(model)
+    return {field.alias or name: name for name, field in model.model_fields.items()}
 
 
 @cache
-def _keys(model: type[Model]) -> Mapping[str, str]:
-    return {field.alias or name: name for name, field in model.model_fields.items()}
+def text_keys(model: type[Model]) -> Mapping[str, str]:
+    """Return the keys behind which texts may stand that people wrote, ids apart, as `keys_of`."""
+    fields = model.model_fields
+    return {
+        key: name
+        for key, name in keys_of(model).items()
+        if name not in {"id", "was"} and _may_hold_text(fields[name].annotation)
+    }
+
+
+def _may_hold_text(hint: object) -> bool:
+    if get_origin(hint) is Literal:
+        return False
+    if isinstance(hint, type) and issubclass(hint, str | Title | Model):
+        return True
+    return any(map(_may_hold_text, get_args(hint)))
 
 
 def is_empty(value: object) -> bool:

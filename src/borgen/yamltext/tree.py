@@ -7,7 +7,7 @@ that `mistakes` explains.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from types import ModuleType
 from typing import Any, Final, Literal, TypeAlias
 
@@ -234,34 +234,39 @@ class _Composer(Growing):
         values: dict[str, Any] = {}
         end = start
         while (event := take()).__class__ is not ends:
-            key = self._node(event, depth)
-            name = self._key(event, key, values, children)
+            name, first, last = self._key(event, values, children, depth)
             node = self._node(take(), depth)
             if node.start == node.end and not node.style:
-                at = after_colon(self.text, key.end) or key.end
+                at = after_colon(self.text, last) or last
                 node = Node("scalar", None, at, at)
-            children.append(Child(name, key.start, key.end, node))
+            children.append(Child(name, first, last, node))
             values[name] = node.value
             end = node.end
         end = event.end_mark.index if flow else end
         return Node("mapping", values, start, end, "", flow, tuple(children))
 
-    def _key(self, event: Event, node: Node, values: dict[str, Any], children: list[Child]) -> str:
+    def _key(
+        self, event: Event, values: Mapping[str, Any], children: Sequence[Child], depth: int
+    ) -> tuple[str, int, int]:
+        """Return a key, and where it begins and ends."""
         kind, kinds = event.__class__, self.kinds
+        start, end = event.start_mark.index, event.end_mark.index
+        if kind is not kinds.ScalarEvent or event.style or event.anchor or event.tag:
+            node = self._node(event, depth)
+            start, end = node.start, node.end
         if kind is not kinds.ScalarEvent:
             if kind is not kinds.AliasEvent:
                 self._refuse(event, "collection_key")
-            return ""
+            return "", start, end
         key: str = event.value
-        if key == "<<" and not node.style:
-            span = self._span(node.start, node.end)
+        if key == "<<" and not event.style:
+            span = self._span(start, end)
             self._note(Problem("F04", span, {"what": Word("yaml.merge_key")}))
         elif key in values:
             first = next(one for one in children if one.step == key)
             related = (self._span(first.start, first.key_end),)
-            span = self._span(node.start, node.end)
-            self._note(Problem("F03", span, {"key": key}, related=related))
-        return key
+            self._note(Problem("F03", self._span(start, end), {"key": key}, related=related))
+        return key, start, end
 
     def _note_properties(self, at: int) -> None:
         while found := _PROPERTY.match(self.text, at):
