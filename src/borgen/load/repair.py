@@ -15,10 +15,17 @@ from pydantic import ValidationError
 from borgen.diagnostics import DocPath, Finding
 from borgen.frozen import Growing, field
 from borgen.load.expected import LOST, Expected, expected_at, keys_of
-from borgen.load.places import set_places
 from borgen.load.suggest import close_key
-from borgen.load.torn_text import grown_together, joined_number, torn_off
-from borgen.load.wrong_keys import UnknownKey, grown_together_key, missing_key, unknown_key
+from borgen.load.validate import set_places
+from borgen.load.wrong_keys import (
+    UnknownKey,
+    grown_together,
+    grown_together_key,
+    joined_number,
+    missing_key,
+    torn_off,
+    unknown_key,
+)
 from borgen.load.wrong_values import FoundValue, wrong_value
 from borgen.model.base import Model, is_empty
 from borgen.model.common import Title

@@ -1,12 +1,18 @@
-"""What is wrong with the keys of a mapping, in our own words: M01, M02, and no keys at all."""
+"""What is wrong with the keys of a mapping, in our own words: M01, M02, and no keys at all.
+
+Also what a comma or a missing space does inside braces: of `{value: 7,1}` the halves are put
+together again, so that one mistake is told as one; `goal:feedback` is taken apart.
+"""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+import re
+from collections.abc import Container, Mapping
+from typing import Any, Final, NamedTuple
 
 from borgen.diagnostics import DocPath, Finding, Fix, Place, finding
 from borgen.load.expected import MappingKey
-from borgen.load.shown import shown
+from borgen.load.wrong_values import shown
+from borgen.model.base import is_empty
 
 _EXAMPLES: Final[Mapping[str, str]] = {
     "borgen": "borgen: 1",
@@ -17,6 +23,10 @@ _EXAMPLES: Final[Mapping[str, str]] = {
     "value": "value: 7.1",
     "of": 'of: "1a2b3c4d"',
 }
+
+
+_TIGHT: Final = re.compile(r"([a-z_]+)(?::| )\s*(\S.*)")
+_NUMBERS_OF_LINES: Final = frozenset({"group", "level", "minutes", "n", "present", "value"})
 
 
 class UnknownKey(NamedTuple):
@@ -97,3 +107,42 @@ def _example(key: MappingKey) -> str:
     if key.name in _EXAMPLES:
         return _EXAMPLES[key.name]
     return f"{key.name}: {'2026-03-26' if key.expected.kind is dt.date else '...'}"
+
+
+def joined_number(
+    mapping: dict[str, Any], name: str, keys: Mapping[str, MappingKey], *, line: bool
+) -> bool:
+    """Put the half of a decimal number back to the one before it; return whether it was one."""
+    names = list(mapping)
+    at = names.index(name)
+    before = names[at - 1] if at else ""
+    numeric = before in keys and keys[before].expected.kind in {int, float}
+    if line:
+        numeric = before in _NUMBERS_OF_LINES
+    if not (numeric and name.isdecimal() and mapping[name] is None):
+        return False
+    if type(mapping[before]) is not int:
+        return False
+    mapping[before] = f"{mapping[before]},{name}"
+    del mapping[name]
+    return True
+
+
+def grown_together(
+    mapping: Mapping[str, object], name: str, known: Container[str]
+) -> tuple[str, str] | None:
+    """Return the key and the value that `goal:feedback` or `goal feedback` was meant to be."""
+    found = _TIGHT.fullmatch(name) if mapping[name] is None else None
+    if found is None or found[1] not in known or not is_empty(mapping.get(found[1])):
+        return None
+    return found[1], found[2]
+
+
+def torn_off(mapping: Mapping[str, object], name: str) -> str | None:
+    """Return the text that a key without a value was probably torn off from, with its key."""
+    if mapping[name] is not None:
+        return None
+    names = list(mapping)
+    before = names[names.index(name) - 1] if names[0] != name else None
+    text = mapping[before] if before is not None else None
+    return f'{before}: "{text}, {name}"' if isinstance(text, str) else None

@@ -10,7 +10,6 @@ from borgen.diagnostics import SEVERITIES, Arg, DocPath, Finding, Fix, Place
 from borgen.frozen import Value, field
 from borgen.load import suggest
 from borgen.load.expected import LOST, Expected, keys_of
-from borgen.load.shown import key_of, shown
 from borgen.model.base import MOST
 from borgen.model.common import Every, Title
 from borgen.model.ids import RESERVED
@@ -18,6 +17,10 @@ from borgen.model.plan import Member
 
 _NO_ARGS: Final[Mapping[str, Arg]] = MappingProxyType({})
 _EXAMPLES: Final[Mapping[type, str]] = {int: "1", float: "7.1", bool: "true"}
+
+
+_LONGEST: Final = 60
+"""How much of a value is shown, in characters."""
 
 
 class FoundValue(NamedTuple):
@@ -192,3 +195,22 @@ _SCALARS: Final[Mapping[type, _Judge]] = {
     int: _number,
     float: _number,
 }
+
+
+def shown(raw: object) -> str:
+    """Return a value as it may stand in a file, on one line and not too long."""
+    if isinstance(raw, bool):
+        return str(raw).lower()
+    if isinstance(raw, dict):
+        return "{..}"
+    if isinstance(raw, list):
+        return "[..]"
+    if isinstance(raw, float) and not math.isfinite(raw):
+        return ".nan" if math.isnan(raw) else ".inf"
+    text = " ".join(str(raw).split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def key_of(path: DocPath) -> str:
+    """Return the key that a path ends with, past the indices of lists."""
+    return shown(next((step for step in reversed(path) if isinstance(step, str)), ""))
