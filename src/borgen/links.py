@@ -85,6 +85,10 @@ class Links(Value, frozen=True):
         """Return the present id of a person, team or trajectory, given a present or old id."""
         return text if text in self.owners else self.renamed_owners.get(text)
 
+    def used_ids(self) -> set[str]:
+        """Return the ids of people, teams and trajectories that are or were used anywhere."""
+        return {*self.owners, *self.renamed_owners, *self.teams_of, *self.trajectories_of}
+
     def _resolve(
         self, kind: str, known: Mapping[Key, object], text: str, homes: Iterable[str]
     ) -> Target | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from borgen.app.editing.promises import promise_named
+from borgen.app.editing.done import promise_named
 
 PLANS = {
     "borgen.yaml": "borgen: 1\nname: Test\nlanguage: nl\n",

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from borgen.app.editing import erase
 from borgen.cli import main
-from borgen.cli.commands import erase
 from borgen.cli.output import INTERRUPTED
 from borgen.model.erased import tombstone
 

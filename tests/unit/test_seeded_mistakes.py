@@ -18,7 +18,7 @@ import pytest
 from borgen.app.checking import check_workspace
 from borgen.app.opening import open_workspace, with_git
 from borgen.diagnostics import SEVERITIES
-from borgen.model.erased import FILE as ERASED
+from borgen.model.erased import ERASED_FILE as ERASED
 from borgen.model.erased import tombstone
 from borgen.render.findings import LocatedFinding, message_of
 from borgen.text import text_in

@@ -14,7 +14,7 @@ from borgen.load import Loaded, load_workspace
 from borgen.load.files import Tree
 from borgen.load.roles import source_file
 from borgen.model.ids import Ref
-from borgen.model.workspace import log_file, plan_file
+from borgen.model.workspace import NAMES_FILE, log_file, plan_file, private_plan_file
 from borgen.reports.privacy import (
     MentioningFile,
     PersonalData,
@@ -73,10 +73,10 @@ def find_personal_data(
 
 
 def _files(tree: Tree, person: str, *, private: bool) -> list[str]:
-    plan = f"private/people/{person}.yaml" if private else plan_file(person, "person")
+    plan = private_plan_file(person) if private else plan_file(person, "person")
     files = [plan, log_file(person, private=private)]
     if private:
-        files.append("private/names.yaml")
+        files.append(NAMES_FILE)
     return [file for file in files if tree.kind(file) == "regular"]
 
 

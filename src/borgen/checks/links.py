@@ -16,7 +16,7 @@ from borgen.checks.rule import CheckContext, Rule
 from borgen.diagnostics import Finding, Fix, Place, Related, Word, finding
 from borgen.links import OwnerKind
 from borgen.model.ids import ORGANISATION, Key, Ref
-from borgen.model.workspace import log_file, plan_file
+from borgen.model.workspace import log_file, plan_file, private_plan_file
 from borgen.rhythm import is_covered
 
 _COVERING: Final = ("members", "participants", "groups")
@@ -190,7 +190,7 @@ def _files_of(owner: str) -> tuple[str, ...]:
     if owner == ORGANISATION:
         return (plan_file(owner, "organisation"),)
     plans = (plan_file(owner, kind) for kind in ("person", "team", "trajectory"))
-    return (f"private/people/{owner}.yaml", *plans)
+    return (private_plan_file(owner), *plans)
 
 
 RULES: Final = (

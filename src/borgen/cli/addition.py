@@ -3,8 +3,15 @@
 from collections.abc import Collection, Mapping
 from typing import Final, get_args
 
-from borgen.app.editing.additions import Added, added_factor, added_goal, added_person, home_named
+from borgen.app.editing.add import (
+    Addition,
+    factor_addition,
+    goal_addition,
+    person_addition,
+    plan_owner,
+)
 from borgen.app.editing.context import EditContext
+from borgen.app.starting.naming import free_person_ids
 from borgen.characters import one_line
 from borgen.cli.context import CommandContext
 from borgen.cli.days import planned_day, recent_day
@@ -78,7 +85,7 @@ def kind_of(word: str | None) -> str | None:
     return kind
 
 
-def addition(context: CommandContext, edit: EditContext, request: AddRequest) -> Added:
+def addition(context: CommandContext, edit: EditContext, request: AddRequest) -> Addition:
     """Return what is added.
 
     Raises:
@@ -98,34 +105,26 @@ def addition(context: CommandContext, edit: EditContext, request: AddRequest) ->
     whose, words = request.whose or "", one_line(request.words or "")
     id_ = request.options.get("id")
     if kind == "goal":
-        own = home_named(edit, whose).kind == "person"
-        return added_goal(edit, whose, words, id_, _goal(context, request, own=own))
-    return added_factor(edit, whose, words, id_, _factor(context, request))
+        own = plan_owner(edit, whose).kind == "person"
+        return goal_addition(edit, whose, words, id_, _goal(context, request, own=own))
+    return factor_addition(edit, whose, words, id_, _factor(context, request))
 
 
-def _person(context: CommandContext, edit: EditContext, request: AddRequest) -> Added:
+def _person(context: CommandContext, edit: EditContext, request: AddRequest) -> Addition:
     whose, options = request.whose or "", request.options
     known = is_id(whose)
     name = one_line(request.words or ("" if known else whose)) or None
     teams = tuple(edit.workspace.teams)
     since = options.get("since")
-    return added_person(
+    return person_addition(
         edit,
-        whose if known else _next_id(edit),
+        whose if known else next(free_person_ids(edit.links)),
         name=name,
         manager=options.get("manager"),
         team=options.get("team") or (teams[0] if len(teams) == 1 else None),
         trajectory=options.get("trajectory"),
         since=recent_day(since, context.today, "--since") if since else None,
     )
-
-
-def _next_id(edit: EditContext) -> str:
-    """Return the first of `p01`, `p02`, .. behind all that are or were in use."""
-    links = edit.links
-    used = {*links.owners, *links.renamed_owners, *links.teams_of, *links.trajectories_of}
-    numbers = (int(one[1:]) for one in used if one[:1] == "p" and one[1:].isdecimal())
-    return f"p{max(numbers, default=0) + 1:02}"
 
 
 def _goal(context: CommandContext, request: AddRequest, *, own: bool) -> dict[str, Plain]:

@@ -18,15 +18,13 @@ from borgen.model.entry import Entry
 from borgen.model.ids import is_id
 from borgen.model.plan import Person, Skills
 from borgen.model.settings import FORMAT_VERSION
-from borgen.model.workspace import Workspace, log_file
+from borgen.model.workspace import NAMES_FILE, SETTINGS_FILE, Workspace, log_file, private_plan_file
 
 T = TypeVar("T")
 
 ReadProgress: TypeAlias = Callable[[int, int], object]
 """Is called with how many files were read, of how many."""
 
-_SETTINGS: Final = "borgen.yaml"
-_NAMES: Final = "private/names.yaml"
 _BY_ID: Final = ("trajectory", "team", "person")
 
 
@@ -105,13 +103,13 @@ class _Reader(Growing):
     def settings(self) -> bool:
         """Read `borgen.yaml`; return whether it was written for a newer borgen."""
         self.files += 1
-        raw = read_mapping(self.tree, _SETTINGS)
+        raw = read_mapping(self.tree, SETTINGS_FILE)
         version = raw.value.get("borgen") if raw.value else None
         too_new = type(version) is int and version > FORMAT_VERSION
         if too_new and isinstance(version, int):
-            place = Place(_SETTINGS).value("borgen")
+            place = Place(SETTINGS_FILE).value("borgen")
             newer = finding("F10", place, version=version, known=FORMAT_VERSION)
-            raw = ReadFile(_SETTINGS, findings=(newer,), unread=True)
+            raw = ReadFile(SETTINGS_FILE, findings=(newer,), unread=True)
         self.single["settings"] = self._kept(read_document(raw, "settings"))
         return too_new
 
@@ -144,14 +142,14 @@ class _Reader(Growing):
 
     def private(self, me: str, *, logs: bool) -> None:
         """Read what only `me` may see: private goals, notes and entries, and names."""
-        goals, log = f"private/people/{me}.yaml", log_file(me, private=True)
+        goals, log = private_plan_file(me), log_file(me, private=True)
         if self.tree.kind(goals) != "missing":
             self.files += 1
             self._private_goals(goals, me)
         if logs and self.tree.kind(log) != "missing":
             self.files += 1
             self.rows[me] = with_private(self.my_log, self._log(log, me))
-        if self.tree.kind(_NAMES) != "missing":
+        if self.tree.kind(NAMES_FILE) != "missing":
             self.files += 1
             self._private_names()
 
@@ -185,7 +183,7 @@ class _Reader(Growing):
         self.plans["person"][me] = changed
 
     def _private_names(self) -> None:
-        raw = read_mapping(self.tree, _NAMES)
+        raw = read_mapping(self.tree, NAMES_FILE)
         self.findings += raw.findings
         for one, name in (raw.value or {}).items():
             if isinstance(name, str):
@@ -193,7 +191,7 @@ class _Reader(Growing):
             elif name is not None:
                 from borgen.load.wrong_values import wrong_text  # noqa: PLC0415 - as in `validate`
 
-                self.findings.append(wrong_text(_NAMES, (one,), name))
+                self.findings.append(wrong_text(NAMES_FILE, (one,), name))
 
     def _ill_named(self, one: SourceFile) -> None:
         from borgen.load.misplaced import ill_named  # noqa: PLC0415 - as in `validate`

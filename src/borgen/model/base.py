@@ -123,6 +123,12 @@ def keys_of(model: type[Model]) -> Mapping[str, str]:
     return {field.alias or name: name for name, field in model.model_fields.items()}
 
 
+def keys_before(model: type[Model], key: str) -> tuple[str, ...]:
+    """Return the keys of a model that come before `key`."""
+    names = tuple(keys_of(model))
+    return names[: names.index(key)]
+
+
 @cache
 def text_keys(model: type[Model]) -> Mapping[str, str]:
     """Return the keys behind which texts may stand that people wrote, ids apart, as `keys_of`."""

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from borgen.model.base import Day, Id, Model
 
-FILE: Final = "plans/erased.yaml"
+ERASED_FILE: Final = "plans/erased.yaml"
 
 _TOMBSTONE: Final = re.compile(r"erased-[0-9a-f]{10}", re.ASCII)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import Final
 
 from borgen.diagnostics import DocPath
 from borgen.frozen import Value, field
@@ -10,6 +11,10 @@ from borgen.model.erased import Erased
 from borgen.model.ids import ORGANISATION
 from borgen.model.plan import Organisation, Person, Plan, Skill, Team, Trajectory
 from borgen.model.settings import Settings
+
+SETTINGS_FILE: Final = "borgen.yaml"
+NAMES_FILE: Final = "private/names.yaml"
+"""Who is who, for me only: names by id."""
 
 
 def _nothing() -> Mapping[str, str]:
@@ -64,6 +69,11 @@ def plan_file(owner: str, kind: str) -> str:
     """Return the path of a plan file: kind is organisation, trajectory, team or person."""
     folders = {"trajectory": "trajectories", "team": "teams", "person": "people"}
     return f"plans/{folders[kind]}/{owner}.yaml" if kind in folders else "plans/organisation.yaml"
+
+
+def private_plan_file(person: str) -> str:
+    """Return the path of the private goals of `person`."""
+    return f"private/people/{person}.yaml"
 
 
 def log_file(owner: str, *, private: bool = False) -> str:

@@ -1,5 +1,4 @@
-"""Editing plans: promises kept, additions, renames and erasure, as changes to a few bytes of files.
+"""Edits of plans and logs: one module a command decides the changes, `context` carries them out.
 
-`context` opens the workspace and carries changes out; `promises`, `additions` and `renaming` decide
-which changes those are, and write nothing.
+`references` finds what the files refer to, for `rename` and `erase`.
 """

@@ -1,4 +1,4 @@
-"""What an edit reads, and how its changes are checked and written."""
+"""The workspace of an edit, and `apply_steps`: its changes, verified and written."""
 
 import datetime as dt
 from collections import Counter
@@ -23,13 +23,15 @@ from borgen.render.findings import message_of
 from borgen.text import text_in
 from borgen.yamltext.edit import Change
 
-FindingsGuard: TypeAlias = Literal["nothing", "errors", "everything"]
-"""Which findings a change may not add: any number, no errors, or none at all."""
-Proof: TypeAlias = Callable[[Loaded], None]
+RefusedFindings: TypeAlias = Literal["none", "errors", "all"]
+"""Which new findings make an edit refuse; with `none` the result is not checked at all."""
+
+Verifier: TypeAlias = Callable[[Loaded], None]
+"""Raises if the workspace as it will be is not right."""
 
 
-def _no_proof(then: Loaded) -> None:
-    """Check nothing."""
+def _accept(changed: Loaded) -> None:
+    """Accept any workspace."""
 
 
 class EditContext(Value, frozen=True):
@@ -82,7 +84,7 @@ def open_edit(
     with workspace_lock(root) if writing else nullcontext():
         me = _present(root, me)
         private = vcs.main_root(root)
-        loaded = load_workspace(_ReadOnce(DiskTree(root, private=private)), me=me)
+        loaded = load_workspace(_CachedTree(DiskTree(root, private=private)), me=me)
         if any(finding.code == "F10" for finding in loaded.findings):
             raise UsageError("error.newer_format")
         yield EditContext(root, private, loaded, link(loaded.workspace), me, today)
@@ -95,22 +97,22 @@ def _present(root: Path, me: str | None) -> str | None:
     return link(open_workspace(root, me=None).workspace).owner(me) or me
 
 
-def carry_out(
+def apply_steps(
     context: EditContext,
     steps: Sequence[Step],
     *,
-    guard: FindingsGuard,
+    refuse: RefusedFindings,
     dry_run: bool,
-    proof: Proof = _no_proof,
+    verify: Verifier = _accept,
 ) -> tuple[Rewrite, ...]:
     """Make the changes on disk, all of them or none, and return the files as they were and are.
 
     Args:
         context: the workspace, opened for writing unless it is a dry run.
         steps: the changes, in the order in which they depend on each other.
-        guard: which new findings make it refuse.
+        refuse: which new findings make it refuse.
         dry_run: write nothing.
-        proof: raises if the workspace as it will be is not right.
+        verify: a check of the workspace as it will be.
 
     Raises:
         BorgenError: something cannot be changed safely, or would no longer be right.
@@ -118,28 +120,28 @@ def carry_out(
     """
     files = {step.file for step in steps if isinstance(step, Change | Move)}
     found = rewrites({file: context.source(file) for file in files}, steps)
-    if guard != "nothing":
-        then = _as_it_will_be(context, found)
-        proof(then)
-        _refuse_new_findings(context, then, guard)
+    if refuse != "none":
+        changed = _changed(context, found)
+        verify(changed)
+        _refuse_new_findings(context, changed, refuse)
     if not dry_run:
         apply(context.root, context.private_root, found)
     return found
 
 
-def _as_it_will_be(context: EditContext, found: Sequence[Rewrite]) -> Loaded:
+def _changed(context: EditContext, found: Sequence[Rewrite]) -> Loaded:
     """Return the workspace with the changes made; they may change my own id."""
     moved = {one.file: one.to for one in found}
     mine = plan_file(context.me or "", "person")
     me = moved.get(mine, mine).rpartition("/")[2].removesuffix(".yaml")
-    return load_workspace(_Changed(context.tree, found), me=me or None)
+    return load_workspace(_ChangedTree(context.tree, found), me=me or None)
 
 
-def _refuse_new_findings(context: EditContext, then: Loaded, guard: FindingsGuard) -> None:
+def _refuse_new_findings(context: EditContext, changed: Loaded, refuse: RefusedFindings) -> None:
     before = Counter(one.code for one in _findings(context.loaded, context.today))
-    for one in _findings(then, context.today):
+    for one in _findings(changed, context.today):
         before[one.code] -= 1
-        if before[one.code] < 0 and (guard == "everything" or one.severity is Severity.ERROR):
+        if before[one.code] < 0 and (refuse == "all" or one.severity is Severity.ERROR):
             language = context.workspace.settings.language
             message = message_of(one, text_in(language))
             raise BorgenError(
@@ -152,7 +154,7 @@ def _findings(loaded: Loaded, today: dt.date) -> Iterator[Finding]:
     yield from check(loaded.workspace, link(loaded.workspace), today, today=today)
 
 
-class _ReadOnce:
+class _CachedTree:
     """A tree that reads each file once, so that what was checked is what is compared later."""
 
     __slots__ = ("_bytes", "_tree")
@@ -180,7 +182,7 @@ class _ReadOnce:
         return self._bytes[path]
 
 
-class _Changed:
+class _ChangedTree:
     """A tree with some of its files rewritten, moved or added."""
 
     __slots__ = ("_new", "_old", "_tree")

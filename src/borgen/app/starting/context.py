@@ -1,9 +1,7 @@
 """What is there already where a programme is to be started."""
 
 import datetime as dt
-import re
 from pathlib import Path
-from typing import Final
 
 from borgen import vcs
 from borgen.app.opening import open_workspace
@@ -13,11 +11,8 @@ from borgen.links import Links, link
 from borgen.model.goal import MEASURED, OrganisationGoal, TeamGoal, status_on
 from borgen.model.ids import ORGANISATION
 from borgen.model.plan import Team
-from borgen.model.workspace import Workspace, plan_file
+from borgen.model.workspace import SETTINGS_FILE, Workspace, plan_file
 from borgen.text import Language
-
-SETTINGS: Final = "borgen.yaml"
-_NUMBERED: Final = re.compile(r"p(\d+)")
 
 
 class StartContext(Value, frozen=True):
@@ -39,7 +34,7 @@ class StartContext(Value, frozen=True):
     @property
     def is_new(self) -> bool:
         """Whether there is no workspace yet."""
-        return not self.has(SETTINGS)
+        return not self.has(SETTINGS_FILE)
 
     def has(self, file: str) -> bool:
         """Return whether there is a file or link at `file`."""
@@ -60,11 +55,6 @@ class StartContext(Value, frozen=True):
         named = (t for t in self.workspace.teams.values() if t.name.within(self.language) == word)
         return self.workspace.teams.get(self.links.owner(word) or "") or next(named, None)
 
-    def free_number(self) -> int:
-        """Return the first number behind those of all ids like `p01` in use."""
-        taken = (_NUMBERED.fullmatch(owner) for owner in self._people())
-        return max((int(found[1]) for found in taken if found), default=0) + 1
-
     def refuse_unread(self, *files: str) -> None:
         """Refuse to add to a file that is there and cannot be read whole.
 
@@ -74,10 +64,6 @@ class StartContext(Value, frozen=True):
         for file in files:
             if file in self.workspace.unread:
                 raise BorgenError("init.unread", file=file)
-
-    def _people(self) -> set[str]:
-        links = self.links
-        return {*links.owners, *links.renamed_owners, *links.teams_of, *links.trajectories_of}
 
     def _pursued(self, goal: OrganisationGoal | TeamGoal) -> bool:
         return status_on(goal.status, self.today) in MEASURED
@@ -98,7 +84,7 @@ def open_start_context(root: Path, language: Language, today: dt.date) -> StartC
     loaded = open_workspace(root, me=None)
     if any(finding.code == "F10" for finding in loaded.findings):
         raise UsageError("error.newer_format")
-    there = (root / SETTINGS).exists()
+    there = (root / SETTINGS_FILE).exists()
     context = StartContext(
         root=root,
         workspace=loaded.workspace,
@@ -107,5 +93,7 @@ def open_start_context(root: Path, language: Language, today: dt.date) -> StartC
         today=today,
         in_git=vcs.repository(root) is not None,
     )
-    context.refuse_unread(plan_file(ORGANISATION, "organisation"), *([SETTINGS] if there else []))
+    context.refuse_unread(
+        plan_file(ORGANISATION, "organisation"), *([SETTINGS_FILE] if there else [])
+    )
     return context

@@ -1,7 +1,7 @@
 """Ids, participants and figures from what people type."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Final
 
@@ -10,6 +10,7 @@ from borgen.characters import one_line
 from borgen.checks.personal_data import has_email
 from borgen.errors import UsageError
 from borgen.frozen import Value
+from borgen.links import Links
 from borgen.load.suggest import close_id
 from borgen.model.ids import is_id
 from borgen.yamltext.write import scalar
@@ -22,6 +23,7 @@ _FROM_TO: Final = re.compile(
 )
 _UNIT: Final = re.compile(r"\s*([^\W\d_]+)")
 _NUMBERED: Final = re.compile(r"[pP]\d+")
+_PERSON_ID: Final = re.compile(r"p(\d+)")
 
 
 class Named(Value, frozen=True):
@@ -114,7 +116,8 @@ def _participants(context: StartContext, words: Sequence[str]) -> Iterator[Parti
         for person in context.workspace.people.values()
         if person.name
     }
-    free = _free_ids(context, {word.lower() for word in words})
+    typed = {word.lower() for word in words}
+    free = (id_ for id_ in free_person_ids(context.links) if id_ not in typed)
     for word in words:
         id_ = word.lower() if _NUMBERED.fullmatch(word) else word
         owner = context.links.owner(id_) or named.get(word)
@@ -130,6 +133,8 @@ def _participants(context: StartContext, words: Sequence[str]) -> Iterator[Parti
             yield Participant(next(free), word, new=True)
 
 
-def _free_ids(context: StartContext, meant: Container[str]) -> Iterator[str]:
-    ids = (f"p{number:02}" for number in count(context.free_number()))
-    return (id_ for id_ in ids if id_ not in meant)
+def free_person_ids(links: Links) -> Iterator[str]:
+    """Return ids such as `p07`, from the first number above all that are or were used."""
+    used = (_PERSON_ID.fullmatch(id_) for id_ in links.used_ids())
+    first = max((int(found[1]) for found in used if found), default=0) + 1
+    return (f"p{number:02}" for number in count(first))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from borgen import vcs
-from borgen.app.starting.context import SETTINGS, StartContext
+from borgen.app.starting.context import StartContext
 from borgen.app.starting.naming import Aim, Participant
 from borgen.app.starting.schedule import Schedule
 from borgen.app.starting.settle import Start
@@ -12,11 +12,10 @@ from borgen.app.starting.starters import template_of
 from borgen.edit.changes import NewFile
 from borgen.edit.create import missing_lines
 from borgen.model.ids import ORGANISATION
-from borgen.model.workspace import log_file, plan_file
+from borgen.model.workspace import NAMES_FILE, SETTINGS_FILE, log_file, plan_file
 from borgen.render.templates import AsIs, as_is, filled
 from borgen.yamltext.write import scalar
 
-NAMES: Final = "private/names.yaml"
 _ATTRIBUTES: Final = ".gitattributes"
 _IGNORE: Final = ".gitignore"
 _NAMED_IN_FILES: Final = frozenset({"me", "team"})
@@ -46,7 +45,7 @@ def with_names(start: Start) -> bool:
 
 
 def _files(context: StartContext, start: Start) -> Iterator[NewFile]:
-    yield NewFile(SETTINGS, _filled(context, start, "borgen"))
+    yield NewFile(SETTINGS_FILE, _filled(context, start, "borgen"))
     organisation = plan_file(ORGANISATION, ORGANISATION)
     if start.aim:
         yield NewFile(organisation, _filled(context, start, "organisation"))
@@ -143,7 +142,7 @@ def _private_names(context: StartContext, start: Start) -> Iterator[NewFile]:
     if named and not with_names(start) and vcs.main_root(context.root) == context.root:
         lines = [f"{one.id}: {scalar(one.name or '')}" for one in named]
         text = "\n".join([start.text("init.names_header"), *lines, ""])
-        yield NewFile(NAMES, text)
+        yield NewFile(NAMES_FILE, text)
 
 
 def _for_git(context: StartContext, start: Start) -> Iterator[NewFile]:

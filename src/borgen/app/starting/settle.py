@@ -1,6 +1,7 @@
 """Complete a request with defaults and check it against what is there."""
 
 import datetime as dt
+from itertools import islice
 from typing import Final
 
 from borgen.app.starting.context import StartContext
@@ -8,6 +9,7 @@ from borgen.app.starting.naming import (
     Aim,
     Named,
     Participant,
+    free_person_ids,
     participants,
     plain_line,
     short_id,
@@ -109,8 +111,7 @@ def usual(context: StartContext, starter: str, what: str) -> str:
 
 def usual_members(context: StartContext) -> tuple[str, ...]:
     """Return three free ids: the smallest group of which totals may be shown."""
-    first = context.free_number()
-    return tuple(f"p{number:02}" for number in range(first, first + 3))
+    return tuple(islice(free_person_ids(context.links), 3))
 
 
 def trajectory_of(context: StartContext, request: StartRequest) -> Named:

@@ -5,8 +5,8 @@ from typing import Annotated, Final
 
 import typer
 
-from borgen.app.editing.additions import goals_above, home_named
-from borgen.app.editing.context import EditContext, carry_out, open_edit
+from borgen.app.editing.add import goals_above, owners, plan_owner
+from borgen.app.editing.context import EditContext, apply_steps, open_edit
 from borgen.characters import one_line
 from borgen.cli.addition import KINDS, AddRequest, addition, kind_of
 from borgen.cli.ask import Choice, choose, write
@@ -63,7 +63,7 @@ def add(
     request = _complete(context, request)
     with open_edit(context.workspace(), context.me, context.today, writing=not dry_run) as edit:
         new = addition(context, edit, request)
-        found = carry_out(edit, new.steps, guard="errors", dry_run=dry_run)
+        found = apply_steps(edit, new.steps, refuse="errors", dry_run=dry_run)
     for line in changed(context, found, dry_run=dry_run):
         echo(line)
     if not dry_run:
@@ -99,7 +99,7 @@ def _complete(context: CommandContext, request: AddRequest) -> AddRequest:
         if request.kind == "person":
             return _complete_person(text, edit, request)
         whose = request.whose or _choose(text, "whose", _owners(text, edit))
-        home_named(edit, whose)
+        plan_owner(edit, whose)
         words = request.words or _written(text, request.kind or "")
         request = replace(request, whose=whose, words=words)
         if request.kind == "goal":
@@ -118,7 +118,7 @@ def _complete_person(text: Text, edit: EditContext, request: AddRequest) -> AddR
 
 
 def _complete_goal(text: Text, edit: EditContext, request: AddRequest) -> AddRequest:
-    above = goals_above(edit, home_named(edit, request.whose or ""))
+    above = goals_above(edit, plan_owner(edit, request.whose or ""))
     if request.contributes_to or not above:
         return request
     titles = {str(key): goal.title for key, goal in edit.links.goals.items()}
@@ -147,11 +147,9 @@ def _with_option(request: AddRequest, name: str, ask: Callable[[], str]) -> AddR
 
 
 def _owners(text: Text, edit: EditContext) -> list[Choice]:
-    organisation = edit.workspace.organisation
-    there = [ORGANISATION] if organisation else []
     return [
         Choice(one, one, text(f"kind.{edit.links.owners.get(one, ORGANISATION)}"))
-        for one in (*there, *sorted(edit.links.owners))
+        for one in owners(edit)
     ]
 
 

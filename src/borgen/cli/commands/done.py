@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from borgen.app.editing.context import carry_out, open_edit
-from borgen.app.editing.promises import Promise, keep, promise_named, still_open
+from borgen.app.editing.context import apply_steps, open_edit
+from borgen.app.editing.done import Promise, done_change, open_promises, promise_named
 from borgen.cli.context import CommandContext
 from borgen.cli.days import recent_day
 from borgen.cli.edited import changed, way_back
@@ -29,10 +29,10 @@ def done(
     writing = id is not None and not dry_run
     with open_edit(context.workspace(), context.me, context.today, writing=writing) as edit:
         if id is None:
-            _list(context, still_open(edit))
+            _list(context, open_promises(edit))
             return 0
         promise = promise_named(edit, id)
-        found = carry_out(edit, [keep(promise, kept)], guard="nothing", dry_run=dry_run)
+        found = apply_steps(edit, [done_change(promise, kept)], refuse="none", dry_run=dry_run)
     for line in changed(context, found, dry_run=dry_run):
         echo(line)
     if not dry_run:

@@ -6,13 +6,19 @@ from typing import Annotated, Final
 
 import typer
 
-from borgen.app.editing.context import EditContext, carry_out, open_edit
-from borgen.app.editing.erasing import Erasure, Trace, erasure, history, traces
+from borgen.app.editing.context import EditContext, apply_steps, open_edit
+from borgen.app.editing.erase import (
+    Erasure,
+    RemainingLine,
+    apply_erasure,
+    commits_of_files,
+    erasure,
+    remaining_lines,
+)
 from borgen.cli.context import CommandContext
 from borgen.cli.edited import changed
 from borgen.cli.options import DryRun
 from borgen.cli.output import echo, printable
-from borgen.edit.apply import remove
 from borgen.edit.changes import Rewrite
 from borgen.errors import BorgenError, UsageError
 
@@ -33,7 +39,7 @@ def erase(
         raise UsageError("privacy.erase.nobody_to_ask")
     with open_edit(root, context.me, context.today, writing=False) as edit:
         wanted = erasure(edit, person)
-        found = carry_out(edit, wanted.steps, guard="nothing", dry_run=True)
+        found = apply_steps(edit, wanted.steps, refuse="none", dry_run=True)
         for line in _preview(context, wanted, found):
             echo(line)
     if dry_run or not (yes or _agreed(context, wanted)):
@@ -42,8 +48,7 @@ def erase(
     with open_edit(root, context.me, context.today, writing=True) as edit:
         if erasure(edit, person) != wanted:
             raise BorgenError("privacy.erase.changed")
-        found = carry_out(edit, wanted.steps, guard="nothing", dry_run=False)
-        remove(edit.root, edit.private_root, wanted.files)
+        found = apply_erasure(edit, wanted)
         for line in _afterwards(context, edit, wanted, found):
             echo(line)
     return 0
@@ -74,21 +79,21 @@ def _afterwards(
 ) -> Iterator[str]:
     text = context.text
     yield ""
-    yield _told(context, text("privacy.erase.done", person=wanted.person, stone=wanted.stone))
-    left = traces(edit, wanted, tuple(found))
+    yield _told(context, text("privacy.erase.done", person=wanted.person, stone=wanted.tombstone))
+    left = remaining_lines(edit, wanted, found)
     if left:
         yield ""
         yield _told(context, text("privacy.erase.traces"))
         yield from (f"  {printable(_place(one))}" for one in left[:_MOST])
         if len(left) > _MOST:
             yield text("privacy.erase.more", n=len(left) - _MOST)
-    commits = history(edit, wanted)
+    commits = commits_of_files(edit, wanted)
     yield ""
     if commits:
         paths = " ".join(f"--path {file}" for file in wanted.files if file.startswith("plans/"))
         yield _told(context, text("privacy.erase.history", n=commits))
         yield f"  git filter-repo --invert-paths {paths}"
-        yield text("privacy.erase.history.names", person=wanted.person, stone=wanted.stone)
+        yield text("privacy.erase.history.names", person=wanted.person, stone=wanted.tombstone)
         yield _told(context, text("privacy.erase.history.after"))
         yield ""
     yield _told(context, text("privacy.erase.elsewhere"))
@@ -99,5 +104,5 @@ def _told(context: CommandContext, words: str) -> str:
     return fill(words, context.width, subsequent_indent=indent, break_on_hyphens=False)
 
 
-def _place(one: Trace) -> str:
+def _place(one: RemainingLine) -> str:
     return f"{one.file}:{one.line}"

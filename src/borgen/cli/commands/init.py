@@ -10,7 +10,7 @@ import typer
 
 from borgen.app.starting.begin import begin, remember
 from borgen.app.starting.context import StartContext, open_start_context
-from borgen.app.starting.plan import NAMES, goal_of, planned_files, with_names
+from borgen.app.starting.plan import goal_of, planned_files, with_names
 from borgen.app.starting.request import StartRequest, readers_named
 from borgen.app.starting.settle import Start, settle
 from borgen.cli.context import CommandContext
@@ -24,7 +24,7 @@ from borgen.edit.changes import NewFile
 from borgen.errors import UsageError
 from borgen.frozen import replace
 from borgen.links import members_on
-from borgen.model.workspace import plan_file
+from borgen.model.workspace import NAMES_FILE, plan_file
 from borgen.text import Text
 from borgen.yamltext.write import scalar
 
@@ -150,8 +150,8 @@ def _by_hand(
         file = plan_file(start.team.id, "team")
         yield from sentence("init.by_hand.members", people=absent, file=file)
     named = [one for one in start.newcomers if one.name]
-    if named and not with_names(start) and NAMES not in {file.file for file in files}:
-        yield from sentence("init.by_hand.names", file=NAMES)
+    if named and not with_names(start) and NAMES_FILE not in {file.file for file in files}:
+        yield from sentence("init.by_hand.names", file=NAMES_FILE)
         yield from (f"  {one.id}: {scalar(one.name or '')}" for one in named)
 
 

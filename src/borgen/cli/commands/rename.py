@@ -4,9 +4,9 @@ from typing import Annotated, Literal, TypeAlias
 
 import typer
 
-from borgen.app.editing.context import FindingsGuard, carry_out, open_edit
-from borgen.app.editing.renaming import Renaming
-from borgen.app.editing.subjects import new_id, subject_named
+from borgen.app.editing.context import RefusedFindings, apply_steps, open_edit
+from borgen.app.editing.rename import open_rename
+from borgen.app.editing.rename_target import new_id, rename_target
 from borgen.cli.context import CommandContext
 from borgen.cli.edited import changed
 from borgen.cli.options import DryRun
@@ -26,20 +26,20 @@ def rename(
     """Give something another id everywhere, and leave the old one in `was`."""
     context: CommandContext = ctx.obj
     with open_edit(context.workspace(), context.me, context.today, writing=not dry_run) as edit:
-        subject = subject_named(edit, old, new.rpartition("/")[2], kind)
-        renaming = Renaming(edit, subject, new_id(edit, subject, new))
-        steps = renaming.steps()
+        target = rename_target(edit, old, new.rpartition("/")[2], kind)
+        wanted = open_rename(edit, target, new_id(edit, target, new))
+        steps = wanted.steps()
         if not steps:
-            raise BorgenError("edit.renamed_already", name=subject.name, new=renaming.name)
-        guard: FindingsGuard = "errors" if subject.finished else "everything"
-        found = carry_out(edit, steps, guard=guard, dry_run=dry_run, proof=renaming.proof())
+            raise BorgenError("edit.renamed_already", name=target.name, new=wanted.name)
+        refuse: RefusedFindings = "errors" if target.interrupted else "all"
+        found = apply_steps(edit, steps, refuse=refuse, dry_run=dry_run, verify=wanted.verifier())
     for line in changed(context, found, dry_run=dry_run):
         echo(line)
     if not dry_run:
         text = context.text
         echo()
-        echo(text("edit.renamed", old=subject.name, new=renaming.name, n=len(found)))
-        if subject.kind == "person" and context.me == subject.id:
-            echo(text("edit.renamed.me", new=renaming.new))
-        echo(text("edit.renamed.undo", old=subject.id, new=renaming.name))
+        echo(text("edit.renamed", old=target.name, new=wanted.name, n=len(found)))
+        if target.kind == "person" and context.me == target.id:
+            echo(text("edit.renamed.me", new=wanted.new))
+        echo(text("edit.renamed.undo", old=target.id, new=wanted.name))
     return 0

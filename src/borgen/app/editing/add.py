@@ -1,4 +1,4 @@
-"""A goal, a person or a factor more: which lines that takes, and where they belong."""
+"""`add`: the changes that add a goal, a person or a context factor."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
@@ -12,39 +12,34 @@ from borgen.edit.changes import NewFile, Step
 from borgen.errors import BorgenError, UsageError
 from borgen.frozen import Value
 from borgen.links import OwnerKind, team_on
-from borgen.model.base import keys_of
+from borgen.model.base import Model, keys_before, keys_of
 from borgen.model.goal import OrganisationGoal, PersonalGoal, TeamGoal
 from borgen.model.ids import ORGANISATION, Key, is_id
-from borgen.model.plan import Organisation, Person, Team, Trajectory
+from borgen.model.plan import DOCUMENTS
 from borgen.model.workspace import plan_file
 from borgen.text import text_in
 from borgen.yamltext import read
 from borgen.yamltext.edit import Change
 from borgen.yamltext.write import Plain, lines
 
-_PLANS: Final[Mapping[OwnerKind, type]] = {
-    "organisation": Organisation,
-    "trajectory": Trajectory,
-    "team": Team,
-    "person": Person,
-}
-_GOALS: Final[Mapping[OwnerKind, type]] = {
+_GOALS: Final[Mapping[OwnerKind, type[Model]]] = {
     "organisation": OrganisationGoal,
     "trajectory": TeamGoal,
     "team": TeamGoal,
     "person": PersonalGoal,
 }
-_FACTOR: Final = ("id", "factor", "actor", "effect", "strength", "lever", "goals", "response")
+_FACTOR_KEYS: Final = ("id", "factor", "actor", "effect", "strength", "lever", "goals", "response")
+"""The keys of a factor in the order in which they are written."""
 
 
-class Added(Value, frozen=True):
-    """What is added: its name, and the changes that add it."""
+class Addition(Value, frozen=True):
+    """The name of what is added, and the changes that add it."""
 
     name: str
     steps: tuple[Step, ...]
 
 
-class Home(Value, frozen=True):
+class PlanOwner(Value, frozen=True):
     """Whose plan something is added to."""
 
     id: str
@@ -52,88 +47,94 @@ class Home(Value, frozen=True):
 
     @property
     def file(self) -> str:
-        """The plan."""
+        """The path of the plan."""
         return plan_file(self.id, self.kind)
 
 
-def home_named(context: EditContext, word: str) -> Home:
-    """Return whose plan `word` names.
+def plan_owner(context: EditContext, word: str) -> PlanOwner:
+    """Return the owner with the present or old id `word`.
 
     Raises:
-        BorgenError: nobody has that id.
+        BorgenError: there is none.
     """
     owner = context.links.owner(word)
     if owner:
-        return Home(owner, context.links.owners[owner])
+        return PlanOwner(owner, context.links.owners[owner])
     if word == ORGANISATION and context.workspace.organisation:
-        return Home(ORGANISATION, "organisation")
-    raise BorgenError("error.no_such_owner", word=word, known=_owners(context))
+        return PlanOwner(ORGANISATION, "organisation")
+    raise BorgenError("error.no_such_owner", word=word, known=owners(context))
 
 
-def goals_above(context: EditContext, home: Home) -> tuple[str, ...]:
-    """Return the goals that a goal of `home` may contribute to."""
+def owners(context: EditContext) -> tuple[str, ...]:
+    """Return the ids of everything that has a plan."""
+    organisation = [ORGANISATION] if context.workspace.organisation else []
+    return (*organisation, *sorted(context.links.owners))
+
+
+def goals_above(context: EditContext, owner: PlanOwner) -> tuple[str, ...]:
+    """Return the goals that a goal of `owner` may contribute to."""
     kinds: Mapping[str, str] = {ORGANISATION: "organisation", **context.links.owners}
-    return tuple(str(key) for key in context.links.goals if kinds[key.owner] in ABOVE[home.kind])
+    return tuple(str(key) for key in context.links.goals if kinds[key.owner] in ABOVE[owner.kind])
 
 
-def added_goal(
+def goal_addition(
     context: EditContext, word: str, title: str, id_: str | None, keys: Mapping[str, Plain]
-) -> Added:
-    """Return what adds a goal.
+) -> Addition:
+    """Return the addition of a goal.
 
     Args:
         context: the workspace.
         word: whose goal it is.
         title: what should change.
         id_: its id; by default the longest word of the title.
-        keys: its other keys, as they stand in a file.
+        keys: its other keys, with values as in a file.
 
     Raises:
-        BorgenError: an owner, goal or programme that is not there, or an id that is taken.
+        BorgenError: an owner, goal or programme does not exist, or the id is in use.
         UsageError: a key that goals of this level do not have.
     """
-    home = home_named(context, word)
-    known = keys_of(_GOALS[home.kind])
+    owner = plan_owner(context, word)
+    known = keys_of(_GOALS[owner.kind])
     for name in keys:
         if name not in known:
-            raise UsageError("edit.not_of_goal", what=name, owner=home.id)
+            raise UsageError("edit.not_of_goal", what=name, owner=owner.id)
     above = keys.get("contributes_to", ())
     for text in above if isinstance(above, tuple) else ():
-        _refuse_not_above(context, home, str(text))
+        _refuse_not_above(context, owner, str(text))
     programme = keys.get("trajectory")
     if programme is not None and programme not in context.workspace.trajectories:
         programmes = tuple(context.workspace.trajectories)
         raise BorgenError("edit.no_such_trajectory", word=str(programme), known=programmes)
-    id_ = _free_id(id_, word_id(title), _ids(context, home, "goal"))
+    id_ = _free_id(id_, word_id(title), _used_ids(context, owner, "goal"))
     goal = {"id": id_, "title": one_line(title), **keys}
     ordered = {name: goal[name] for name in known if name in goal}
-    return Added(f"{home.id}/{id_}", (_appended(context, home, "goals", ordered),))
+    return Addition(f"{owner.id}/{id_}", (_appended(context, owner, "goals", ordered),))
 
 
-def added_factor(
+def factor_addition(
     context: EditContext,
     word: str,
     factor: str,
     id_: str | None,
     keys: Mapping[str, Plain],
-) -> Added:
-    """Return what adds a context factor; `keys` may hold the `response`, what we do about it.
+) -> Addition:
+    """Return the addition of a context factor; `keys` may hold its `response`.
 
     Raises:
-        BorgenError: an owner or a goal that is not there, or an id that is taken.
+        BorgenError: an owner or a goal does not exist, or the id is in use.
     """
-    home = home_named(context, word)
+    owner = plan_owner(context, word)
     goals = keys.get("goals", ())
     for text in goals if isinstance(goals, tuple) else ():
-        if context.links.goal(str(text), home.id) is None:
+        if context.links.goal(str(text), owner.id) is None:
             raise _no_goal(str(text), (str(key) for key in context.links.goals))
-    id_ = _free_id(id_, short_id(factor), _ids(context, home, "factor"))
+    id_ = _free_id(id_, short_id(factor), _used_ids(context, owner, "factor"))
     given: dict[str, Plain] = {"id": id_, "factor": one_line(factor), **keys}
-    ordered: dict[str, Plain] = {name: given[name] for name in _FACTOR if name in given}
-    return Added(f"{home.id}/{id_}", (_appended(context, home, "context", ordered),))
+    ordered: dict[str, Plain] = {name: given[name] for name in _FACTOR_KEYS if name in given}
+    return Addition(f"{owner.id}/{id_}", (_appended(context, owner, "context", ordered),))
 
 
-def added_person(  # noqa: PLR0913 - what the command line lets people say
+def person_addition(  # noqa: PLR0913 - the options of the command line
     context: EditContext,
     id_: str,
     *,
@@ -142,11 +143,11 @@ def added_person(  # noqa: PLR0913 - what the command line lets people say
     team: str | None,
     trajectory: str | None,
     since: dt.date | None,
-) -> Added:
-    """Return what adds a person: a plan of their own, and membership of a team and programme.
+) -> Addition:
+    """Return the addition of a person: a plan, and membership of a team and a programme.
 
     Raises:
-        BorgenError: the id is taken, or the team or programme is not there.
+        BorgenError: the id is in use, or the team or programme does not exist.
     """
     if not is_id(id_):
         raise UsageError("edit.bad_id", word=id_, suggestion=short_id(id_))
@@ -159,40 +160,39 @@ def added_person(  # noqa: PLR0913 - what the command line lets people say
     if team is not None:
         steps += _membership(context, team, id_, since)
     if trajectory is not None:
-        home = home_named(context, trajectory)
-        if home.kind != "trajectory":
+        owner = plan_owner(context, trajectory)
+        if owner.kind != "trajectory":
             programmes = tuple(context.workspace.trajectories)
             raise BorgenError("edit.no_such_trajectory", word=trajectory, known=programmes)
-        if id_ not in context.workspace.trajectories[home.id].participants:
-            steps.append(_appended(context, home, "participants", id_))
-    return Added(id_, tuple(steps))
+        if id_ not in context.workspace.trajectories[owner.id].participants:
+            steps.append(_appended(context, owner, "participants", id_))
+    return Addition(id_, tuple(steps))
 
 
 def _membership(context: EditContext, word: str, person: str, since: dt.date | None) -> list[Step]:
-    home = home_named(context, word)
-    if home.kind != "team":
+    owner = plan_owner(context, word)
+    if owner.kind != "team":
         raise BorgenError("edit.no_such_team", word=word, known=tuple(context.workspace.teams))
     there = team_on(context.workspace, person, since or context.today)
-    if there == home.id:
+    if there == owner.id:
         return []
     if there:
         raise BorgenError("edit.in_other_team", person=person, team=there)
     member: Plain = {"id": person, "since": since} if since else person
-    return [_appended(context, home, "members", member)]
+    return [_appended(context, owner, "members", member)]
 
 
-def _appended(context: EditContext, home: Home, section: str, value: Plain) -> Change:
+def _appended(context: EditContext, owner: PlanOwner, section: str, value: Plain) -> Change:
     """Return the change that adds `value` at the end of a list of a plan."""
-    known = read(context.source(home.file)).value
+    known = read(context.source(owner.file)).value
     there = known.get(section) if isinstance(known, dict) else None
-    names = tuple(keys_of(_PLANS[home.kind]))
-    before = names[: names.index(section)]
-    return Change(home.file, (section, len(there or ())), value, after=before)
+    before = keys_before(DOCUMENTS[owner.kind], section)
+    return Change(owner.file, (section, len(there or ())), value, after=before)
 
 
-def _refuse_not_above(context: EditContext, home: Home, text: str) -> None:
-    target = context.links.goal(text, home.id)
-    above = goals_above(context, home)
+def _refuse_not_above(context: EditContext, owner: PlanOwner, text: str) -> None:
+    target = context.links.goal(text, owner.id)
+    above = goals_above(context, owner)
     if target is None or str(target.key) not in above:
         raise _no_goal(text, above)
 
@@ -201,34 +201,29 @@ def _no_goal(text: str, known: Iterable[str]) -> BorgenError:
     return BorgenError("edit.no_such_goal", word=text, known=tuple(sorted(known)))
 
 
-def _ids(context: EditContext, home: Home, kind: str) -> set[str]:
-    """Return the ids of a kind that `home` uses or has used."""
+def _used_ids(context: EditContext, owner: PlanOwner, kind: str) -> set[str]:
+    """Return the present and old ids of a kind in a plan."""
     links = context.links
     known: Collection[Key] = links.goals if kind == "goal" else links.factors
-    old = {key.id for what, key in links.renamed if what == kind and key.owner == home.id}
-    return old | {key.id for key in known if key.owner == home.id}
+    old = {key.id for what, key in links.renamed if what == kind and key.owner == owner.id}
+    return old | {key.id for key in known if key.owner == owner.id}
 
 
-def _free_id(wished: str | None, usual: str, taken: Collection[str]) -> str:
-    """Return the id that was wished for, else the usual one, numbered if it is taken.
+def _free_id(requested: str | None, default: str, used: Collection[str]) -> str:
+    """Return the requested id, else the default one, numbered if it is in use.
 
     Raises:
-        BorgenError: the id that was wished for is taken.
+        BorgenError: the requested id is in use.
         UsageError: it cannot be an id.
     """
-    if wished is not None:
-        if not is_id(wished):
-            raise UsageError("edit.bad_id", word=wished, suggestion=short_id(wished))
-        if wished in taken:
-            raise BorgenError("edit.taken", id=wished)
-        return wished
-    number, id_ = 1, usual
-    while id_ in taken:
+    if requested is not None:
+        if not is_id(requested):
+            raise UsageError("edit.bad_id", word=requested, suggestion=short_id(requested))
+        if requested in used:
+            raise BorgenError("edit.taken", id=requested)
+        return requested
+    number, id_ = 1, default
+    while id_ in used:
         number += 1
-        id_ = f"{usual}-{number}"
+        id_ = f"{default}-{number}"
     return id_
-
-
-def _owners(context: EditContext) -> tuple[str, ...]:
-    there = [ORGANISATION] if context.workspace.organisation else []
-    return (*there, *sorted(context.links.owners))
