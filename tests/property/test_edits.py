@@ -15,7 +15,7 @@ from borgen.edit.changes import changed
 from borgen.errors import BorgenError
 from borgen.yamltext import read
 from borgen.yamltext.edit import REMOVED, Change
-from borgen.yamltext.tree import Node, compose, node_at
+from borgen.yamltext.tree import Node, compose
 
 ROOT: Final = Path(__file__).parents[2]
 FILES: Final = sorted([*ROOT.glob("plans/**/*.yaml"), ROOT / "borgen.yaml"])
@@ -125,6 +125,14 @@ def edited(source: bytes, path: DocPath, value: Any) -> bytes | None:
         if refused.key != "edit.by_hand" or int(str(refused.args_by_name["line"])) < 1:
             raise
         return None
+
+
+def node_at(root: Node | None, path: DocPath) -> Node | None:
+    """Return the node at `path`, or None."""
+    for step in path:
+        child = root.child(step) if root else None
+        root = child.node if child else None
+    return root
 
 
 def outside(source: bytes, path: DocPath) -> tuple[bytes, bytes]:

@@ -59,6 +59,17 @@ def pure_events(text: str) -> Events:
     return Events(_pure(text).__next__, events, StoppedError)
 
 
+def stop_of(error: Exception) -> Stop | None:
+    """Return where reading stopped by what `Events.take` raised; None if it does not tell."""
+    if isinstance(error, StoppedError):
+        return error.stop
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return None
+    began = getattr(error, "context_mark", None) or mark
+    return Stop(mark.index, began.index)
+
+
 def _pure(text: str) -> Iterator[Any]:
     from ruamel.yaml import YAML  # noqa: PLC0415 - as above
     from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415 - as above

@@ -12,9 +12,9 @@ from types import ModuleType
 from typing import Any, Final, Literal, TypeAlias
 
 from borgen.characters import CONTROLS
-from borgen.diagnostics import DocPath, Span, Word
+from borgen.diagnostics import Span, Word
 from borgen.frozen import Growing, Value, field
-from borgen.yamltext.events import HAS_LIBYAML, Events, Stop, StoppedError, fast_events, pure_events
+from borgen.yamltext.events import HAS_LIBYAML, Events, Stop, fast_events, pure_events, stop_of
 from borgen.yamltext.scalars import plain_scalar
 from borgen.yamltext.text import Positions, Problem
 
@@ -105,14 +105,6 @@ def compose(text: str, *, pure_up_to: int = 2_000_000) -> Composed:
     return document
 
 
-def node_at(root: Node | None, path: DocPath) -> Node | None:
-    """Return the node at `path`, or None."""
-    for step in path:
-        child = root.child(step) if root else None
-        root = child.node if child else None
-    return root
-
-
 def after_colon(text: str, key_end: int) -> int | None:
     """Return the offset right behind the colon of a key that ends at `key_end`."""
     colon = _COLON.match(text, key_end)
@@ -132,21 +124,11 @@ def _composed(text: str, events: Events) -> Composed:
     try:
         root = composer.document()
     except events.error as error:
-        stopped, stop = True, _stop(error)
+        stopped, stop = True, stop_of(error)
     except _EnoughError:
         pass
     problems = tuple(sorted(composer.problems, key=lambda problem: problem.span))
     return Composed(root, problems, stop, stopped)
-
-
-def _stop(error: Exception) -> Stop | None:
-    if isinstance(error, StoppedError):
-        return error.stop
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        return None
-    began = getattr(error, "context_mark", None) or mark
-    return Stop(mark.index, began.index)
 
 
 class _EnoughError(Exception):
