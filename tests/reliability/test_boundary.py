@@ -44,7 +44,7 @@ ERRORS = (
 @pytest.mark.parametrize(
     ("command", "inside", "words"),
     [
-        ("check", "problems", ["check"]),
+        ("check", "check_workspace", ["check"]),
         ("report", "build_report", ["report", "p01", "--as", "p01"]),
         ("log", "open_log_context", ["log", "feedback", "vanzelf", NOTE, "--as", "p01"]),
     ],
@@ -126,8 +126,8 @@ def test_a_reader_that_leaves_is_no_failure(words: str, place: Place) -> None:
 
 def test_too_little_memory_is_no_mistake_of_ours(place: Place, bench: Bench) -> None:
     root = place()
-    (root / LOG).write_bytes(b"- {date: 2026-04-01, goal: feedback}\n" * 200_000)
-    job = {"words": "check", "directory": root, "most_memory": 250_000_000}
+    (root / LOG).write_bytes(b"- {date: 2026-04-01, goal: feedback, outcome: fluent}\n" * 200_000)
+    job = {"words": "check", "directory": root, "most_memory": 200_000_000}
     (told,) = bench([job])
     assert told["code"] == 4
     assert re.match(r"fout: er is niet genoeg geheugen", told["err"])

@@ -43,7 +43,7 @@ def run(words: Sequence[str]) -> int:
 def _failed(error: Exception, text: Text) -> int:
     if isinstance(error, OSError):
         error = SystemFailureError.of(error, str(error.filename or ""))
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError | SystemError):  # the latter from libraries written in C
         error.__traceback__ = None  # frees what was being read, to have memory for the message
         error = SystemFailureError("error.memory")
     if isinstance(error, BorgenError):
