@@ -287,13 +287,6 @@ def _further(expected: Expected, step: str | int) -> Expected:
     return expected if model and step not in keys_of(model) else expected_at(expected, step)
 
 
-def copied(raw: Any) -> Any:  # noqa: ANN401 - as read
-    """Return a value as read that may be changed without changing the original."""
-    if isinstance(raw, dict):
-        return {name: copied(inner) for name, inner in raw.items()}
-    return [copied(item) for item in raw] if isinstance(raw, list) else raw
-
-
 def _without_lost(raw: Any) -> Any:  # noqa: ANN401 - as read
     if isinstance(raw, dict):
         return {name: _without_lost(inner) for name, inner in raw.items()}

@@ -6,6 +6,7 @@ broken file still counts. A required value that is lost gets a stand-in where an
 """
 
 from collections.abc import Mapping
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
@@ -51,9 +52,9 @@ def validated(
     try:
         value = model.model_validate(raw)
     except ValidationError as error:
-        from borgen.load.repair import Repair, copied  # noqa: PLC0415 - 15 ms, only for mistakes
+        from borgen.load.repair import Repair  # noqa: PLC0415 - 15 ms, only for mistakes
 
-        repair = Repair(file, model, path, line, copied(raw))
+        repair = Repair(file, model, path, line, deepcopy(raw))
         value = repair.run(error)
         findings = sorted(repair.findings, key=lambda one: _position(raw, one.place, len(path)))
         return Validated(
