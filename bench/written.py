@@ -149,7 +149,7 @@ PLANS: Final[Mapping[str, Callable[[str], str]]] = {
     "addresses and times": told("Om 12:30 op https://voorbeeld.nl/a?b=1#c"),
     "emoji": told("Ging goed 👍🏽 en nu door 🚀"),
     "`.inf`, `0x1`, `1_000`": told("nummer_1_2 en 0x1f en 1_000 en .inf"),
-    "Dutch and English": told('{nl: "Eerst vragen", en: "Ask first"}'),
+    "titles in Dutch and English": laid(lambda plan: plan.replace(f"title: {_WORDS}", 'title: {nl: "Eerst vragen", en: "Ask first"}')),
     "text kept as it stands": told("|\n          2 * 3 &x !y\n          en door"),
     "text folded": told(">-\n          Eerst vragen\n          en dan zeggen"),
     "text going on below": told("Eerst vragen\n          en dan zeggen"),
