@@ -1,5 +1,6 @@
 """Start here: `borgen` and `python -m borgen`. Everything else is imported when it is needed."""
 
+import gc
 import os
 import sys
 
@@ -19,6 +20,8 @@ def main() -> int:
         return run(words)
     except KeyboardInterrupt:  # so early that `run` was not there yet to say so
         return 130
+    finally:
+        gc.freeze()  # on the way out the collector looks at nothing: 25 ms, and more for reports
 
 
 if __name__ == "__main__":
