@@ -18,11 +18,8 @@ from msgspec.json import decode
 
 from borgen.diagnostics import DocPath, Finding
 from borgen.frozen import Value, replace
-from borgen.model.entry import LINES, Entry
+from borgen.model.entry import LINES, SUBJECTS, Entry
 from borgen.yamltext.scalars import plain_scalar
-
-SUBJECTS: Final = frozenset({"goal", "form"})
-"""The keys of which a reflection needs one."""
 
 _DIGITS: Final = 8
 

@@ -5,13 +5,12 @@ from typing import Any, Final, NamedTuple
 
 from borgen.diagnostics import Finding
 from borgen.load.expected import LOST, Expected
-from borgen.load.log import SUBJECTS
 from borgen.load.suggest import close_key
 from borgen.load.validate import validated
 from borgen.load.wrong_keys import missing_kind, missing_subject, not_a_line
 from borgen.load.wrong_values import FoundValue, wrong_value
 from borgen.model.base import is_empty
-from borgen.model.entry import LINES
+from borgen.model.entry import LINES, SUBJECTS
 
 _KINDS: Final = Expected(str, choices=tuple(LINES))
 _TELLING: Final = {"of": "void", "status": "session", "cycle": "session", "value": "measurement"}

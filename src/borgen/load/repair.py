@@ -16,7 +16,6 @@ from borgen.diagnostics import DocPath, Finding
 from borgen.frozen import Growing, field
 from borgen.load.expected import LOST, Expected, expected_at, keys_of
 from borgen.load.suggest import close_key
-from borgen.load.validate import set_places
 from borgen.load.wrong_keys import (
     UnknownKey,
     grown_together,
@@ -111,7 +110,6 @@ class Repair(Growing):
             except ValidationError as again:
                 error = again
             else:
-                set_places(value, self.file, self.draft, self.path, self.written)
                 return value
         return None
 

@@ -56,6 +56,8 @@ def validated(
 
         repair = Repair(file, model, path, line, deepcopy(raw))
         value = repair.run(error)
+        if value is not None:
+            set_places(value, file, repair.draft, path, repair.written)
         findings = sorted(repair.findings, key=lambda one: _position(raw, one.place, len(path)))
         return Validated(
             value, repair.draft, tuple(findings), frozenset(repair.lost), repair.nameless

@@ -130,6 +130,9 @@ LINES: Final[Mapping[str, type[LogLine]]] = MappingProxyType(
 )
 """The model of each kind of line; a reflection also needs a goal or a form."""
 
+SUBJECTS: Final = frozenset({"goal", "form"})
+"""The keys of which a reflection needs one."""
+
 _Text: TypeAlias = Annotated[str, Meta(min_length=1)]
 _Whole: TypeAlias = Annotated[int, Meta(ge=1, le=10**12)]
 _Figure: TypeAlias = (
