@@ -251,4 +251,4 @@ def test_a_file_with_a_fault_is_not_changed() -> None:
 def test_what_cannot_be_changed_safely_names_its_line() -> None:
     with pytest.raises(BorgenError, match=r"edit\.by_hand") as refused:
         rewrites({TEAM: b"a: 1\nb: {c}\n"}, [Change(TEAM, ("b", "c"), "ja")])
-    assert refused.value.args_by_name == {"file": TEAM, "line": 2, "text": "c: ja"}
+    assert refused.value.args_by_name == {"file": TEAM, "line": "2", "text": "c: ja"}

@@ -225,7 +225,7 @@ def test_a_mistake_in_a_template_is_told_with_its_place(
     with pytest.raises(BorgenError) as refused:
         html_report(build(case, "ks"), paper)
     told = refused.value.args_by_name
-    assert (refused.value.key, told["name"], told["line"]) == (key, "report/team.html.j2", 3)
+    assert (refused.value.key, told["name"], told["line"]) == (key, "report/team.html.j2", "3")
     assert told.get("word") == word
 
 

@@ -141,7 +141,7 @@ def _by_hand(file: str, line: int, changes: Sequence[Change]) -> BorgenError:
     one = changes[0]
     value = "" if isinstance(one.value, Removed) else flow(one.value)
     text = value if one.part is Part.KEY else f"{one.path[-1]}: {value}"
-    return BorgenError("edit.by_hand", file=file, line=line, text=text)
+    return BorgenError("edit.by_hand", file=file, line=str(line), text=text)
 
 
 def _first_difference(source: bytes, after: bytes) -> int:

@@ -124,13 +124,21 @@ def count_line(result: CheckResult, text: Text) -> str:
 
 def message_of(finding: Finding, text: Text) -> str:
     """Return the sentence of a finding, in one line and safe for a terminal."""
-    return visible(text(_key("finding", finding, text), **finding.args))
+    return visible(text(_key("finding", finding, text), **_shown_args(finding)))
 
 
 def help_of(finding: Finding, text: Text) -> str | None:
     """Return how to repair a finding, in one line; None where the catalogue has no help."""
     key = _key("help", finding, text)
-    return visible(text(key, **finding.args)) if text.has(key) else None
+    return visible(text(key, **_shown_args(finding))) if text.has(key) else None
+
+
+def _shown_args(finding: Finding) -> Mapping[str, Arg]:
+    """Return the arguments, numbers other than the count `n` as a file should have them."""
+    return {
+        name: str(arg) if isinstance(arg, int) and name != "n" else arg
+        for name, arg in finding.args.items()
+    }
 
 
 def _key(family: str, finding: Finding, text: Text) -> str:

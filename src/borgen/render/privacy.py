@@ -53,10 +53,10 @@ def _tracked(found: PrivacyOverview, text: Text) -> Iterator[tuple[str, str]]:
     if found.in_git:
         for place in found.remotes or (text("privacy.where.nowhere"),):
             yield text("privacy.where"), place
-    yield text("privacy.people"), str(found.people)
-    yield text("privacy.named"), str(found.named)
-    yield text("privacy.lines"), str(found.lines)
-    yield text("privacy.notes"), str(found.notes)
+    yield text("privacy.people"), text.number(found.people)
+    yield text("privacy.named"), text.number(found.named)
+    yield text("privacy.lines"), text.number(found.lines)
+    yield text("privacy.notes"), text.number(found.notes)
     if found.oldest:
         yield text("privacy.since"), text.day(found.oldest)
 
@@ -88,7 +88,7 @@ def _agreed(found: PrivacyOverview, text: Text) -> Iterator[tuple[str, str]]:
     yield text("privacy.keep"), kept
     yield text("privacy.works_council"), agreed.works_council or still_open
     if found.erased:
-        yield text("privacy.erased"), str(found.erased)
+        yield text("privacy.erased"), text.number(found.erased)
 
 
 def _held(one: HeldFile, text: Text) -> Iterator[str]:

@@ -162,13 +162,13 @@ def _broken(error: Exception, name: str) -> BorgenError:
     return BorgenError("template.broken", **place)
 
 
-def _place(error: Exception, name: str) -> dict[str, str | int]:
+def _place(error: Exception, name: str) -> dict[str, str]:
     """Return in which template something went wrong and on which line (0 where unknown)."""
     if isinstance(error, TemplateSyntaxError):
-        return {"name": error.name or name, "line": error.lineno}
+        return {"name": error.name or name, "line": str(error.lineno)}
     lines = [(file, line) for file, line in _frames(error) if file.endswith(".j2")]
     file, line = lines[-1] if lines else (name, 0)
-    return {"name": "/".join(Path(file).parts[-2:]), "line": line}
+    return {"name": "/".join(Path(file).parts[-2:]), "line": str(line)}
 
 
 def _frames(error: Exception) -> Iterator[tuple[str, int]]:

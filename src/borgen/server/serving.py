@@ -37,7 +37,7 @@ def listening_socket(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         key = _REASONS.get(error.errno or 0, "site.no_address")
-        raise BorgenError(key, host=host, port=port) from error
+        raise BorgenError(key, host=host, port=str(port)) from error
 
 
 class SiteServer(uvicorn.Server):

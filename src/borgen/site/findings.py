@@ -49,7 +49,7 @@ def file_sections(
         on_line[name] += 1
         sections.append(
             IllustratedSection(
-                f"{text('site.line', n=at.span.line)}: {level(at, text)}",
+                f"{text('site.line', n=str(at.span.line))}: {level(at, text)}",
                 name if on_line[name] == 1 else f"{name}-{on_line[name]}",
                 tuple(_blocks(at, lines, access, text)),
             )
@@ -87,7 +87,7 @@ def _of_file(file: str, found: tuple[LocatedFinding, ...], text: Text) -> Sectio
 
 def _details(at: LocatedFinding, text: Text) -> tuple[str, ...]:
     help_ = help_of(at.finding, text)
-    place = text("site.line", n=at.span.line)
+    place = text("site.line", n=str(at.span.line))
     return (place, help_) if help_ else (place,)
 
 
@@ -133,7 +133,7 @@ def _excerpt(
         for n in range(first, last + 1)
     )
     if any(row[1] for row in rows):
-        label = text("site.lines", file=at.finding.place.file, first=first, last=last)
+        label = text("site.lines", file=at.finding.place.file, first=str(first), last=str(last))
         yield Excerpt(label, text("site.meant"), rows)
 
 

@@ -58,14 +58,14 @@ class Text:
         return found[key].format(**{name: self.word(arg) for name, arg in args.items()})
 
     def word(self, arg: Arg) -> str:
-        """Return an argument as words: dates as ISO, lists joined, `Word`s looked up."""
+        """Return an argument as words: dates as ISO, numbers in this language, lists joined."""
         if isinstance(arg, Word):
             return self(str(arg))
         if isinstance(arg, date):
             return arg.isoformat()
         if isinstance(arg, tuple):
             return ", ".join(self.word(part) for part in arg)
-        if isinstance(arg, float):
+        if isinstance(arg, int | float):
             return self.number(arg)
         return str(arg)
 

@@ -71,7 +71,7 @@ def _site() -> ModuleType:
 def _port(word: str | None) -> int:
     port = whole(word, "--port", least=0) if word else 0
     if port > _PORTS:
-        raise UsageError("error.no_such_port", word=str(word), most=_PORTS)
+        raise UsageError("error.no_such_port", word=str(word), most=str(_PORTS))
     return port
 
 

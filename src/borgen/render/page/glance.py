@@ -98,7 +98,7 @@ def _blocks(words: Words) -> Glance:
     waiting = [row for row in hinders if row.open]
     late = [] if report.subject.kind in {"organisation", "trajectory"} else _late(report.support)
     said = " ".join(_said_blocks(words, waiting, late))
-    figure = words.of(len(waiting), len(hinders)) if hinders else str(len(waiting))
+    figure = words.of(len(waiting), len(hinders)) if hinders else words.count(len(waiting))
     return _glance(words, "blocks", figure, said)
 
 
@@ -118,7 +118,7 @@ def _next(words: Words) -> Glance | None:
         return _glance(words, "next", words.day(day), title)
     if words.report.agenda:
         n = len(words.report.agenda)
-        return _glance(words, "next", str(n), words("glance.agenda", n=n))
+        return _glance(words, "next", words.count(n), words("glance.agenda", n=n))
     return None
 
 

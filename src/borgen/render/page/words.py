@@ -46,7 +46,7 @@ class Words:
 
     def count(self, n: int | None) -> str:
         """Return a count, or that it is not shown."""
-        return self("not_shown") if n is None else str(n)
+        return self("not_shown") if n is None else self.text.number(n)
 
     def of(self, n: int | None, total: int | None) -> str:
         """Return `6 of 10`."""
