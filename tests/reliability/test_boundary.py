@@ -126,7 +126,8 @@ def test_a_reader_that_leaves_is_no_failure(words: str, place: Place) -> None:
 
 def test_too_little_memory_is_no_mistake_of_ours(place: Place, bench: Bench) -> None:
     root = place()
-    (root / LOG).write_bytes(b"- {date: 2026-04-01, goal: feedback, outcome: fluent}\n" * 200_000)
+    line = b"- {date: 2026-04-01, goal: feedback, outcome: fluent}\n"
+    (root / LOG).write_bytes(line * 1_700_000)  # 92 MB: not even the bytes fit twice
     job = {"words": "check", "directory": root, "most_memory": 200_000_000}
     (told,) = bench([job])
     assert told["code"] == 4
