@@ -165,6 +165,12 @@ def test_a_number_that_was_named_goes_to_nobody_else(root: Path, init: Init) -> 
     assert names == {"p01": None, "p02": "Zoë", "p03": "Ömer"}
 
 
+def test_a_name_is_one_person_however_its_accents_are_written(root: Path, init: Init) -> None:
+    init("--member", "Zoe\u0308, Zo\u00eb", "--readers", "me")
+    names = {one.id: one.name and one.name.text for one in workspace(root).people.values()}
+    assert names == {"p01": "Zo\u00eb"}
+
+
 def test_a_goal_without_a_figure_is_asked_to_have_one(
     root: Path, init: Init, capsys: pytest.CaptureFixture[str]
 ) -> None:

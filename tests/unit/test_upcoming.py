@@ -171,7 +171,10 @@ def test_the_organisation_names_the_team_and_its_own_goals(small: Workspace) -> 
 def test_nothing_is_due(load_texts: Callable[..., Loaded]) -> None:
     found = upcoming(load_texts({}).workspace, "organisation", "organisation")
     assert found.due == ()
-    assert "Nothing overdue" in text_page(upcoming_page(found), RenderOptions())
+    shown = text_page(upcoming_page(found), RenderOptions())
+    assert "Nothing overdue" in shown
+    assert "Coming up\n" in shown
+    assert "Within a week" not in shown
 
 
 @pytest.mark.parametrize(

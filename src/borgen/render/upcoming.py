@@ -28,7 +28,7 @@ def upcoming_page(upcoming: Upcoming) -> Page:
 
 def _nothing(upcoming: Upcoming, text: Text) -> Section:
     told = text("next.nothing", day=text.day(upcoming.until))
-    return Section(text("next.this_week"), (Sentence(told),))
+    return Section(text("next.coming"), (Sentence(told),))
 
 
 def _section(upcoming: Upcoming, when: When, text: Text) -> Section | None:

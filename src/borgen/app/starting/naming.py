@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Final
+from unicodedata import normalize
 
 from borgen.app.starting.context import StartContext
 from borgen.characters import one_line
@@ -58,12 +59,12 @@ class Participant(Value, frozen=True):
 
 
 def plain_line(words: str | None) -> str:
-    """Return a text on one line; empty for None.
+    """Return a text on one line, accents composed (Unicode NFC); empty for None.
 
     Raises:
         BorgenError: it holds a control character, which no file may hold.
     """
-    line = one_line(words or "")
+    line = normalize("NFC", one_line(words or ""))
     scalar(line)
     return line
 
@@ -104,7 +105,8 @@ def participants(context: StartContext, words: Iterable[str]) -> tuple[Participa
     Raises:
         UsageError: no person, an e-mail address, or the id of a team or programme.
     """
-    found = {one.id: one for one in _participants(context, [*filter(None, map(plain_line, words))])}
+    typed = dict.fromkeys(filter(None, map(plain_line, words)))
+    found = {one.id: one for one in _participants(context, [*typed])}
     if not found:
         raise UsageError("init.no_members")
     return tuple(found.values())
@@ -112,7 +114,7 @@ def participants(context: StartContext, words: Iterable[str]) -> tuple[Participa
 
 def _participants(context: StartContext, words: Sequence[str]) -> Iterator[Participant]:
     named = {
-        person.name.within(context.language): person.id
+        normalize("NFC", person.name.within(context.language)): person.id
         for person in context.workspace.people.values()
         if person.name
     }

@@ -35,6 +35,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "next.title": "What is due: {title}",
     "next.until": "everything overdue, and up to {day}",
     "next.overdue": "Overdue",
+    "next.coming": "Coming up",
     "next.this_week": "Within a week",
     "next.later": "Later",
     "next.nothing": "Nothing overdue, and nothing planned up to {day}.",

@@ -35,6 +35,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "next.title": "Wat eraan komt: {title}",
     "next.until": "alles wat te laat is, en tot en met {day}",
     "next.overdue": "Te laat",
+    "next.coming": "Wat eraan komt",
     "next.this_week": "Binnen een week",
     "next.later": "Later",
     "next.nothing": "Niets te laat, en niets gepland tot en met {day}.",
