@@ -82,4 +82,4 @@ def test_a_template_that_does_not_work_is_named_with_its_line(
     with pytest.raises(BorgenError) as refused:
         markdown_report(report, RenderOptions(root=tmp_path))
     assert refused.value.key == ("template.unknown_name" if told else "template.broken")
-    assert refused.value.args_by_name == {"name": "report/person.md.j2", "line": 2, **told}
+    assert refused.value.args_by_name == {"name": "report/person.md.j2", "line": "2", **told}
